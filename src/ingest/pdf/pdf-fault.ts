@@ -1,0 +1,23 @@
+/** Takes the bytes of a PDF that a library refused and says why, in the same words for both readers. */
+
+export interface PdfFault {
+  readonly code: string;
+  readonly message: string;
+}
+
+export function pdfFault(bytes: Uint8Array, needsPassword: boolean): PdfFault {
+  if (needsPassword) return { code: 'pdf.encrypted', message: 'The file is protected by a password.' };
+  if (declaresNoPages(bytes)) return { code: 'pdf.no-pages', message: 'The file has no pages.' };
+  return { code: 'pdf.damaged', message: 'The file is damaged or is no PDF.' };
+}
+
+/** PDFium refuses a file of no pages as it refuses a damaged one; its page tree tells them apart. */
+function declaresNoPages(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('latin1').decode(bytes);
+  return (
+    text.startsWith('%PDF-') &&
+    /\/Type\s*\/Pages\b/.test(text) &&
+    /\/Count\s+0\b/.test(text) &&
+    !/\/Type\s*\/Page\b/.test(text)
+  );
+}
