@@ -48,6 +48,11 @@ const PREFIXES: ReadonlyMap<string, string> = new Map([
 
 /** Throws a `DocxFault`: `docx.damaged` where the XML is broken, `docx.unsafe-xml` where it is refused. */
 export function readXml(part: string, bytes: Uint8Array, handlers: XmlHandlers): void {
+  readXmlText(part, decodeXml(part, bytes), handlers);
+}
+
+/** As `readXml`, for text that is decoded already; `part` names it in faults. */
+export function readXmlText(part: string, text: string, handlers: XmlHandlers): void {
   const parser = new SaxesParser({ xmlns: false, position: false } as const);
   const scope = new NamespaceScope();
   let depth = 0;
@@ -75,7 +80,7 @@ export function readXml(part: string, bytes: Uint8Array, handlers: XmlHandlers):
     parser.on('text', onText);
     parser.on('cdata', onText);
   }
-  parser.write(decodeXml(part, bytes)).close();
+  parser.write(text).close();
 }
 
 /** OPC allows UTF-8 and UTF-16 only (ECMA-376 part 2, 6.2.5); what is neither is damaged. */
