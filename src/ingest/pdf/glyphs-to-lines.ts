@@ -21,13 +21,20 @@ const SAME_LINE = 0.5;
 const FAKE_BOLD = 0.2;
 /** Em: a gap this wide is a space even where no space character stands. */
 const BARE_GAP = 0.5;
+/** Em: full-width characters stand so close that a narrower gap is a space already. */
+const WIDE_GAP = 0.22;
 /** Em: a space character that leaves less than this is not seen. */
 const SEEN_GAP = 0.12;
 /** Em: figures of one number are set apart by less than a digit's width. */
 const DIGIT_WIDTH = 0.5;
 
+/** Em: a dash wider than this is the Chinese dash of two characters drawn as one. */
+const LONG_DASH = 1.5;
+
 const SPACE = /^[\s\u200b\u3000\ufeff]$/u;
 const FIGURE = /^[\d.,%０-９．，]$/u;
+const WIDE = /^[\u2e80-\uffef]/u;
+const DASH = /^[—\u2e3a]$/u;
 const RADICAL = /^[\u2e80-\u2fd5]$/u;
 
 export function glyphsToLines(glyphs: readonly Glyph[]): Line[] {
@@ -59,7 +66,7 @@ export function glyphsToLine(glyphs: readonly Glyph[]): Line | null {
     if (isPrintedTwice(kept, glyph)) continue;
     const last = kept.at(-1);
     if (last !== undefined && isGap(last, glyph, spaced)) text += ' ';
-    text += unified(glyph.char);
+    text += unified(glyph);
     kept.push(glyph);
     spaced = false;
   }
@@ -92,10 +99,12 @@ function isPrintedTwice(kept: readonly Glyph[], glyph: Glyph): boolean {
 function isGap(left: Glyph, right: Glyph, spaced: boolean): boolean {
   const gap = (right.x0 - left.x1) / Math.max(left.size, right.size);
   if (FIGURE.test(left.char) && FIGURE.test(right.char)) return gap >= DIGIT_WIDTH;
-  return gap >= (spaced ? SEEN_GAP : BARE_GAP);
+  if (spaced) return gap >= SEEN_GAP;
+  return gap >= (WIDE.test(left.char) && WIDE.test(right.char) ? WIDE_GAP : BARE_GAP);
 }
 
-function unified(char: string): string {
+function unified({ char, x0, x1, size }: Glyph): string {
+  if (DASH.test(char)) return x1 - x0 > LONG_DASH * size ? '——' : '—';
   return RADICAL.test(char) ? (SUPPLEMENT[char] ?? char.normalize('NFKC')) : char;
 }
 

@@ -41,7 +41,7 @@ const WIDER = 1.35;
 const SAME_SIZE = 1.12;
 
 const HEADING =
-  /^(?:[一二三四五六七八九十]+\s*、|[（(]\s*[一二三四五六七八九十]+\s*[）)]|第[一二三四五六七八九十]+部分)/u;
+  /^(?:[一二三四五六七八九十]+\s*、|[（(]\s*[一二三四五六七八九十]+\s*[）)]|第[一二三四五六七八九十]+部分|\d{1,2}\s*[.．、](?!\d))/u;
 const FULL_STOP = /[。；：！？;:!?]$/u;
 
 export function settingOf(lines: readonly PlacedLine[]): Setting {
@@ -57,7 +57,7 @@ export function settingOf(lines: readonly PlacedLine[]): Setting {
   const pitches = lines
     .map((placed, i) => pitch(lines[i - 1], placed))
     .filter((value): value is number => value !== null && value > 0);
-  return { edges, size, pitch: quantile(pitches, 0.25) ?? size * 1.5 };
+  return { edges, size, pitch: quantile(pitches, 0.1) ?? size * 1.5 };
 }
 
 export function linesToParagraphs(lines: readonly PlacedLine[], setting: Setting): Paragraph[] {
@@ -100,13 +100,23 @@ function startsParagraph(before: PlacedLine, placed: PlacedLine, setting: Settin
   const step = pitch(before, placed);
   return (
     indent >= INDENT ||
-    shortBy >= SHORT_LINE ||
+    shortBy - unbrokenStart(placed.line) >= SHORT_LINE ||
     large > small * SAME_SIZE ||
     isCentred(before, setting) ||
     isCentred(placed, setting) ||
     (step !== null && (step > WIDER * setting.pitch || step <= 0)) ||
     (HEADING.test(placed.line.text) && FULL_STOP.test(before.line.text))
   );
+}
+
+/** A word or figure that was moved to the next line whole, and so left the line before short, in em. */
+function unbrokenStart({ glyphs, size }: Line): number {
+  let width = 0;
+  for (const glyph of glyphs) {
+    if (!/[A-Za-z0-9.,%/:-]/.test(glyph.char)) break;
+    width += glyph.x1 - glyph.x0;
+  }
+  return width / size;
 }
 
 function isCentred(placed: PlacedLine, setting: Setting): boolean {
