@@ -1,0 +1,177 @@
+/**
+ * The issuer's name: from the title, else the page's metadata, else the preamble, else the signature, else the
+ * site's name. What is not in the title is named as inferred, and candidates that contradict each other too.
+ */
+import type { Diagnostic } from '../../src/document/diagnostic.ts';
+import type { Metadata } from '../../src/document/document.ts';
+import { YEAR } from './dates.ts';
+import type { FoundTitle } from './find-title.ts';
+import { closeUp, fold, type Line, type Lines } from './lines.ts';
+import { beginsWithPlace, contradicts, isOrganName, isOrganWord, organAtEnd } from './organ-name.ts';
+
+export interface FoundIssuer {
+  readonly name: string | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly from: string;
+}
+
+/** The page's word for who made the information. */
+const MAKER = [
+  '发布机构',
+  '发布单位',
+  '公开机构',
+  '公开单位',
+  '发文机关',
+  '发文单位',
+  '制发机关',
+  '制作机关',
+  '责任部门',
+  '责任单位',
+  '主体',
+];
+/** Where the page took it from: often the portal's office. */
+const ORIGIN = [
+  '来源',
+  '信息来源',
+  '文章来源',
+  '稿件来源',
+  'meta:ContentSource',
+  'meta:contentsource',
+  '单位',
+];
+const LABELLED_MAKER = new RegExp(`(?:^|[\\s|])(?:${MAKER.join('|')})\\s*:\\s*([^\\s|:]{2,50})`);
+const LABELLED_ORIGIN = /(?:^|[\s|])(?:信息|文章|稿件)?来源\s*:\s*([^\s|:]{2,50})/;
+/** Lines from the start within which the page puts such labels. */
+const LABEL_LINES = 20;
+/** Characters of opening text that hold the preamble. */
+const PREAMBLE = 2500;
+/** Lines before the end within which a signature stands. */
+const SIGNATURE_LINES = 6;
+
+const PIECE = '([一-鿿·、]{3,60}?)';
+const PREAMBLE_FORMS: readonly RegExp[] = [
+  new RegExp(
+    `现(?:将|予以?)?(?:向社会)?(?:公布|公开|发布)?${PIECE}(?:关于)?${YEAR}年?度?的?(?:政府|政务)?信息公开`,
+  ),
+  new RegExp(
+    `(?:本?报告|年报|本报告全文)(?:是|系)?由${PIECE}(?:按照|根据|依据|依照|遵照|组织|编制|编写|负责|,)`,
+  ),
+  new RegExp(
+    `(?:^|[,。\\n》"”])(?:现?由)?${PIECE}(?:\\([^)]*\\))?(?:组织)?(?:编制|编写|制作|公布|发布)(?:了|并|本|完成|的本|此|《|${YEAR})`,
+  ),
+  new RegExp(`《${PIECE}(?:关于)?${YEAR}年?度?(?:政府|政务)?信息公开`),
+  new RegExp(`(?:^|[,。\\n])${YEAR}年,?${PIECE}(?:在|认真|坚持|深入|严格|全面|以|紧紧|按照|高度|贯彻)`),
+  new RegExp(`(?:与|和|同|向)${PIECE}(?:\\([^)]*\\))?(?:直接)?联系`),
+];
+/** A title's or a site's name behind the separator: 2020年…报告_河南省人民政府. */
+const SITE_NAME = /[-_—–|]([^-_—–|]{3,40})$/;
+
+/** The issuer's name, with what it was inferred from. */
+export function findIssuer(
+  title: FoundTitle | null,
+  lines: Lines,
+  metadata: readonly Metadata[],
+): FoundIssuer {
+  const titled = title?.organ ? [{ name: title.organ, from: 'title' }] : [];
+  const told: Candidate[] = [
+    ...fromMetadata(metadata, MAKER),
+    ...fromLabel(lines.head, LABELLED_MAKER, 'publisher line'),
+    ...fromPreamble(lines.head),
+    ...fromMetadata(metadata, ORIGIN),
+    ...fromLabel(lines.head, LABELLED_ORIGIN, 'source line'),
+    ...fromSignature(lines.tail),
+    ...fromSiteName(metadata),
+  ];
+  const chosen = titled[0] ? (fuller(titled[0], told) ?? titled[0]) : told[0];
+  if (!chosen) return { name: null, diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  if (chosen.from !== 'title')
+    diagnostics.push({
+      code: 'issuer.inferred',
+      severity: 'info',
+      message: `The issuer ${chosen.name} is not named so in the title; it is taken from the ${chosen.from}`,
+    });
+  // The preamble's contact and the portal's own names differ too often to be worth a word.
+  const rival = told
+    .slice(0, 2)
+    .find(({ name, from }) => from !== 'site name' && contradicts(fold(name), fold(chosen.name)));
+  if (rival)
+    diagnostics.push({
+      code: 'issuer.conflict',
+      severity: 'info',
+      message: `The ${chosen.from} names ${chosen.name}, the ${rival.from} ${rival.name}`,
+    });
+  return { name: chosen.name, diagnostics };
+}
+
+/** 环境保护局 in the title, 清远市环境保护局 elsewhere: the same organ with its place. */
+function fuller(titled: Candidate, told: readonly Candidate[]): Candidate | null {
+  const name = fold(titled.name);
+  if (beginsWithPlace(name)) return null;
+  return told.find((other) => fold(other.name).endsWith(name) && beginsWithPlace(fold(other.name))) ?? null;
+}
+
+function fromMetadata(metadata: readonly Metadata[], names: readonly string[]): Candidate[] {
+  return names.flatMap((wanted) =>
+    metadata
+      .filter(({ name }) => fold(name).replace(/\s+/g, '') === wanted)
+      .map(({ value }) => ({ name: closeUp(value.trim()), from: `metadata ${wanted}` }))
+      .filter(({ name }) => isOrganName(fold(name))),
+  );
+}
+
+function fromLabel(head: readonly Line[], label: RegExp, from: string): Candidate[] {
+  return head.slice(0, LABEL_LINES).flatMap((line) => {
+    const name = label.exec(fold(line.raw))?.[1];
+    return name && isOrganName(name) ? [{ name, from }] : [];
+  });
+}
+
+function fromPreamble(head: readonly Line[]): Candidate[] {
+  const lines = head.map((line) => line.key);
+  return fromText(lines.join('\n').slice(0, PREAMBLE)) ?? fromText(lines.join('').slice(0, PREAMBLE)) ?? [];
+}
+
+function fromText(text: string): Candidate[] | null {
+  for (const form of PREAMBLE_FORMS) {
+    const piece = form.exec(text)?.[1];
+    const name = piece ? organAtEnd(piece) : null;
+    if (name) return [{ name: withoutInnerOffice(name), from: 'preamble' }];
+  }
+  return null;
+}
+
+/** 泗阳县审计局办公室: a room of the bureau, which answers the telephone. */
+function withoutInnerOffice(name: string): string {
+  const bureau = /^(.+(?:局|厅|委员会))办公室$/.exec(name)?.[1];
+  return bureau && isOrganWord(bureau) ? bureau : name;
+}
+
+const SIGNED_WITH_DATE = new RegExp(`^([一-鿿·]{4,40}?)\\(?${YEAR}年.{1,3}月.{1,3}日\\)?$`);
+
+/** The last whole line that is an organ's name; it begins with a place or stands above a date. */
+function fromSignature(tail: readonly Line[]): Candidate[] {
+  const lines = tail.slice(-SIGNATURE_LINES);
+  for (let at = lines.length - 1; at >= 0; at--) {
+    const line = lines[at]!;
+    const oneLine = SIGNED_WITH_DATE.exec(line.key)?.[1];
+    if (oneLine && isOrganName(oneLine)) return [{ name: oneLine, from: 'signature' }];
+    const isDated = new RegExp(`^\\(?${YEAR}年.{2,8}$`).test(lines[at + 1]?.key ?? '');
+    if (isOrganName(line.key) && (isDated || beginsWithPlace(line.key)))
+      return [{ name: line.shown, from: 'signature' }];
+  }
+  return [];
+}
+
+function fromSiteName(metadata: readonly Metadata[]): Candidate[] {
+  return metadata
+    .filter(({ name }) => name === 'html:title' || name === 'title')
+    .flatMap(({ value }) => {
+      const name = SITE_NAME.exec(fold(closeUp(value)))?.[1];
+      return name && isOrganName(name) ? [{ name, from: 'site name' }] : [];
+    });
+}

@@ -1,0 +1,95 @@
+/**
+ * The publication date, as stated: by the page's metadata, by a line 发布日期：… or a date in brackets under the
+ * title, or by the signature at the text's end. Out: ISO or null. Never from a document number or a period.
+ */
+import type { Metadata } from '../../src/document/document.ts';
+import { findDate, YEAR } from './dates.ts';
+import { fold, type Line, type Lines } from './lines.ts';
+
+/** Metadata that states it, best first; folded, without white space. */
+const SOURCES = [
+  '发布日期',
+  '发布时间',
+  '公开日期',
+  '公开时间',
+  '发文日期',
+  '印发日期',
+  '成文日期',
+  '生成日期',
+  '发稿时间',
+  '更新时间',
+  '日期',
+  '时间',
+  'meta:PubDate',
+  'meta:publishdate',
+  'meta:PublishTime',
+  'meta:firstpublishedtime',
+  'html:publishtime',
+].map((name) => name.toLowerCase());
+const LABELLED =
+  /(?:^|[\s|([【])(?:发布日期|发布时间|公开日期|公开时间|发文日期|印发日期|成文日期|生成日期|发稿时间|日期)\s*:\s*([\d二][^:]{5,20})/;
+/** Lines from the start within which the page puts such a label. */
+const LABEL_LINES = 20;
+/** Lines below the title in which the page puts the date. */
+const UNDER_TITLE = 4;
+/** Lines before the end within which a signature stands. */
+const SIGNATURE_LINES = 8;
+const WHOLE_LINE = new RegExp(
+  `^[(\\[【]?(?:\\d{4}年\\d{1,2}月\\d{1,2}日|${YEAR}年[一二三四五六七八九十〇○零\\d]{1,3}月[一二三四五六七八九十〇○零\\d]{1,3}日|\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2})[)\\]】]?(?:印发|发布)?$`,
+);
+const SIGNED_LINE = new RegExp(`^[一-鿿·()]{3,40}(${YEAR}年\\d{1,2}月\\d{1,2}日)\\)?$`);
+
+/** The date; `titleBlock` is the block after which a date may stand under the title. */
+export function findPublished(
+  lines: Lines,
+  metadata: readonly Metadata[],
+  titleBlock: number | null,
+): string | null {
+  return (
+    fromMetadata(metadata) ??
+    fromLabel(lines.head) ??
+    underTitle(lines.head, titleBlock) ??
+    signed(lines.tail)
+  );
+}
+
+function fromMetadata(metadata: readonly Metadata[]): string | null {
+  const named = new Map(
+    metadata.map(({ name, value }) => [fold(name).replace(/\s+/g, '').toLowerCase(), value]),
+  );
+  for (const source of SOURCES) {
+    const date = findDate(withoutGaps(fold(named.get(source) ?? '')));
+    if (date) return date;
+  }
+  return null;
+}
+
+function fromLabel(head: readonly Line[]): string | null {
+  for (const line of head.slice(0, LABEL_LINES)) {
+    const stated = LABELLED.exec(fold(line.raw))?.[1];
+    const date = stated ? findDate(withoutGaps(stated)) : null;
+    if (date) return date;
+  }
+  return null;
+}
+
+function underTitle(head: readonly Line[], titleBlock: number | null): string | null {
+  if (titleBlock === null) return null;
+  const below = head.filter((line) => line.block > titleBlock).slice(0, UNDER_TITLE);
+  const dated = below.find((line) => WHOLE_LINE.test(line.key));
+  return dated ? findDate(dated.key) : null;
+}
+
+function signed(tail: readonly Line[]): string | null {
+  for (const line of tail.slice(-SIGNATURE_LINES).reverse()) {
+    if (WHOLE_LINE.test(line.key)) return findDate(line.key);
+    const date = SIGNED_LINE.exec(line.key)?.[1];
+    if (date && !/至|自|截/.test(line.key)) return findDate(date);
+  }
+  return null;
+}
+
+/** 2020 年 1 月 5 日 15:30 → 2020年1月5日15:30; the gap before a time stays after digits. */
+function withoutGaps(text: string): string {
+  return text.replace(/\s*([年月日])\s*/g, '$1').trim();
+}

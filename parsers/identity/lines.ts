@@ -1,0 +1,87 @@
+/**
+ * The document's running text as lines to search: the first ones and the last ones, each as shown (white
+ * space that layout put between Han characters and digits removed) and folded for matching. Tables are left out.
+ */
+import type { Document } from '../../src/document/document.ts';
+
+export interface Line {
+  readonly block: number;
+  /** As read, trimmed; for `label: value` rows, where white space separates. */
+  readonly raw: string;
+  /** As a careful person would copy it: no white space but between Latin words. */
+  readonly shown: string;
+  /** `shown`, character for character, with full-width forms and traditional characters folded. */
+  readonly key: string;
+}
+
+export interface Lines {
+  readonly head: readonly Line[];
+  readonly tail: readonly Line[];
+}
+
+/** Lines: titles, preambles and the first section lie within; later text is narrative. */
+const HEAD_LINES = 60;
+/** Lines: signature, date, page number, and what a page prints below. */
+const TAIL_LINES = 12;
+/** Characters of one line looked at: a whole report may stand in one line. */
+const MAX_LINE = 4000;
+
+/** Characters that mirrors in traditional script write differently, of those that titles and organ names need. */
+const TRADITIONAL = new Map(
+  Array.from(
+    '開开報报務务縣县區区鎮镇鄉乡廳厅辦办處处會会員员發发廣广東东國国統统計计數数據据從从時时間间為为編编製制與与聯联係系機机構构稅税氣气糧粮財财審审環环農农業业勞劳動动資资產产監监衛卫療疗險险應应軍军維维爾尔齊齐寧宁遼辽龍龙蘇苏陽阳湯汤烏乌魯鲁濟济濱滨滄沧漢汉麗丽蘭兰銀银錦锦鐵铁頭头長长門门關关灣湾島岛嶺岭溝沟澤泽滬沪贛赣貴贵雲云陝陕肅肃臺台馬马鹽盐臨临樂乐義义興兴學学體体視视規规劃划設设運运輸输總总結结號号'.match(
+      /../gu,
+    ) ?? [],
+    (pair) => [pair[0]!, pair[1]!] as const,
+  ),
+);
+
+/** The first and the last lines of the document's paragraphs, empty lines and page numbers left out. */
+export function documentLines(document: Document): Lines {
+  const head: Line[] = [];
+  for (let at = 0; at < document.blocks.length && head.length < HEAD_LINES; at++)
+    head.push(...blockLines(document, at));
+  const tail: Line[] = [];
+  for (let at = document.blocks.length - 1; at >= 0 && tail.length < TAIL_LINES; at--)
+    tail.unshift(...blockLines(document, at));
+  return { head, tail: tail.slice(-TAIL_LINES) };
+}
+
+/** A text as a line of a block. */
+export function toLine(text: string, block: number): Line {
+  const raw = text.slice(0, MAX_LINE).trim();
+  const shown = closeUp(raw);
+  return { block, raw, shown, key: fold(shown) };
+}
+
+/** 報(bào)告: mirrors write the sound behind a character. */
+const PINYIN = /(?<=[\u3400-\u9fff])[(（][a-zü\u00e0-\u00fc\u0101-\u01dc]{1,6}[)）]/g;
+
+/** Removes white space and invisible characters, except single spaces between Latin letters. */
+export function closeUp(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
+    .replace(PINYIN, '')
+    .replace(/\s+/g, (space, at: number, whole: string) =>
+      /[A-Za-z]/.test(whole[at - 1] ?? '') && /[A-Za-z]/.test(whole[at + space.length] ?? '') ? ' ' : '',
+    );
+}
+
+/** Folds full-width ASCII and traditional characters, one character to one. */
+export function fold(text: string): string {
+  return text.replace(/[\uff01-\uff5e\u3400-\u9fff]/g, (char) =>
+    char >= '\uff01' ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : (TRADITIONAL.get(char) ?? char),
+  );
+}
+
+/** - 3 -, — 4 —, 第5页, 5/7: printed on every page, no part of the text. */
+const PAGE_NUMBER = /^(?:第?\s*)?[-—–－\s]*\d{1,3}(?:\s*[/／]\s*\d{1,3})?[-—–－\s]*(?:页)?$/;
+
+function blockLines(document: Document, at: number): Line[] {
+  const block = document.blocks[at];
+  if (block?.kind !== 'paragraph') return [];
+  return block.text
+    .split('\n')
+    .filter((text) => text.trim() !== '' && !PAGE_NUMBER.test(text.trim()))
+    .map((text) => toLine(text, at));
+}
