@@ -38,14 +38,19 @@ function walkFrom(name: string, start: number, above: Unit | null, allowShort: b
   for (const { units, end, isShort } of unitsAt(name, start, allowShort)) {
     const inside = units.filter((unit) => unit.code.startsWith(prefix) && unit.code !== above?.code);
     if (inside.length === 0) continue;
-    best = better(best, { units: inside, end, isShort });
+    if (!isOfOther(name.slice(end, end + 6), isShort)) best = better(best, { units: inside, end, isShort });
     for (const unit of inside) {
       if (codePrefix(unit.code) === unit.code) continue;
       const deeper = walkFrom(name, end, unit, allowShort);
-      if (deeper.end > end) best = better(best, { ...deeper, isShort: deeper.isShort || isShort });
+      if (deeper.units.length > 0) best = better(best, { ...deeper, isShort: deeper.isShort || isShort });
     }
   }
   return best;
+}
+
+/** Does what follows make the name another's? A unit below that begins so (镇远县) is found all the same. */
+function isOfOther(rest: string, isShort: boolean): boolean {
+  return NAME_OF_SMALLER.test(rest) || (isShort && NAME_OF_OTHER.test(rest));
 }
 
 /** Further into the name wins; at the same place full names win; equals are joined. */
@@ -62,11 +67,9 @@ function unitsAt(name: string, start: number, allowShort: boolean): Walk[] {
     const end = start + length;
     if (end > name.length) continue;
     const text = name.slice(start, end);
-    const rest = name.slice(end, end + 6);
-    if (NAME_OF_SMALLER.test(rest)) continue;
     const units = full.get(text);
     if (units) found.push({ units, end, isShort: false });
-    const shorts = allowShort && !NAME_OF_OTHER.test(rest) ? short.get(text) : undefined;
+    const shorts = allowShort ? short.get(text) : undefined;
     if (shorts) found.push({ units: shorts, end, isShort: true });
   }
   return found;

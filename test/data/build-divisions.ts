@@ -43,7 +43,7 @@ export function boilDivisions(): DivisionRow[] {
       else spans.set(key, { first: at, last: at });
     }
   });
-  return [...spans]
+  const rows = [...spans]
     .map(([key, { first, last }]): DivisionRow => {
       const from = first === 0 ? ALWAYS : firstYear(lists, first);
       const to = last === lists.length - 1 ? STILL : lastYear(lists, last);
@@ -51,6 +51,19 @@ export function boilDivisions(): DivisionRow[] {
     })
     .filter(([, , , to]) => to >= FIRST_YEAR_OF_USE)
     .sort((a, b) => (a[0] === b[0] ? a[2] - b[2] : a[0] < b[0] ? -1 : 1));
+  return rows.map((row) => (isRecoded(row, rows) ? [row[0], row[1], row[2], LATEST_LIST_YEAR - 1] : row));
+}
+
+/** The latest list keeps districts that a merger gave a new code (三元区 350403, now 350404) beside the new ones. */
+function isRecoded([code, name, from, to]: DivisionRow, rows: readonly DivisionRow[]): boolean {
+  return rows.some(
+    (other) =>
+      to === STILL &&
+      other[3] === STILL &&
+      other[1] === name &&
+      other[2] > from &&
+      other[0].slice(0, 4) === code.slice(0, 4),
+  );
 }
 
 /** One row a line, so that a change of the sources reads as a diff. */
