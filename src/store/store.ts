@@ -40,6 +40,8 @@ export interface Store {
   define(definitions: readonly FactDefinition[]): void;
   /** Writes the record in one transaction; content known under this parser version changes nothing but its paths. */
   write(record: ReportRecord, parserVersion: string): WriteOutcome;
+  /** Notes that the content of report `id` now lies under `path`. */
+  remember(path: string, id: number): void;
   /** What this version made of the content, if it has been read. */
   lookup(sha256: string, parserVersion: string): KnownReport | undefined;
   /** The record as it was written. */
@@ -89,15 +91,16 @@ function prepare(db: Database.Database, readOnly: boolean): void {
 }
 
 function storeOf(db: Database.Database, path: string, readOnly: boolean): Store {
-  const writeRecord = readOnly ? undefined : recordWriter(db);
+  const prepared = readOnly ? undefined : recordWriter(db);
+  const writer = () => {
+    if (prepared) return prepared;
+    throw storeError('read-only-folder', path, 'opened for reading');
+  };
   return {
     path,
     define: (definitions) => guard(path, () => defineFacts(db, definitions)),
-    write: (record, parserVersion) =>
-      guard(path, () => {
-        if (!writeRecord) throw storeError('read-only-folder', path, 'opened for reading');
-        return writeRecord(record, parserVersion);
-      }),
+    write: (record, parserVersion) => guard(path, () => writer().write(record, parserVersion)),
+    remember: (at, id) => guard(path, () => writer().remember(at, id)),
     lookup: (sha256, parserVersion) => guard(path, () => findBySha256(db, sha256, parserVersion)),
     read: (id) => guard(path, () => readRecord(db, id)),
     findByIdOrPath: (idOrPath) => guard(path, () => findByIdOrPath(db, idOrPath)),

@@ -14,10 +14,14 @@ export interface WriteOutcome {
   readonly added: boolean;
 }
 
-export type WriteRecord = (record: ReportRecord, parserVersion: string) => WriteOutcome;
+export interface RecordWriter {
+  write(record: ReportRecord, parserVersion: string): WriteOutcome;
+  /** The content of report `id` lies under `path`, and no other. */
+  remember(path: string, id: number): void;
+}
 
-/** Prepares the statements once; the function returned writes one record at a call. */
-export function recordWriter(db: Database): WriteRecord {
+/** Prepares the statements once; each call of the writer is one transaction. */
+export function recordWriter(db: Database): RecordWriter {
   const insert = insertStatements(db);
   const findReport = db.prepare('SELECT id FROM reports WHERE source_id = ? AND parser_version = ?').pluck();
   const findSource = db.prepare('SELECT id FROM sources WHERE sha256 = ?').pluck();
@@ -29,10 +33,16 @@ export function recordWriter(db: Database): WriteRecord {
   );
   const dropSource = db.prepare('DELETE FROM sources WHERE id = ?');
 
-  const write: WriteRecord = (record, parserVersion) => {
-    const { path, sha256, bytes } = record.source;
+  const sourceOfReport = db.prepare('SELECT source_id FROM reports WHERE id = ?').pluck();
+
+  const failureAt = (path: string): number | undefined => {
     const there = sourceAtPath.get(path) as { id: number; sha256: string | null } | undefined;
-    const failedThere = there?.sha256 === null ? there.id : undefined;
+    return there?.sha256 === null ? there.id : undefined;
+  };
+
+  const write: RecordWriter['write'] = (record, parserVersion) => {
+    const { path, sha256, bytes } = record.source;
+    const failedThere = failureAt(path);
     if (sha256 === '' && failedThere !== undefined) {
       const id = findReport.get(failedThere, parserVersion) as number | undefined;
       if (id !== undefined && isSame(readRecord(db, id), record)) return { id, added: false };
@@ -45,7 +55,15 @@ export function recordWriter(db: Database): WriteRecord {
     if (report !== undefined) return { id: report, added: false };
     return { id: insertRecord(insert, source, record, parserVersion), added: true };
   };
-  return db.transaction(write).immediate;
+
+  const remember: RecordWriter['remember'] = (path, id) => {
+    const source = sourceOfReport.get(id) as number;
+    const failedThere = failureAt(path);
+    if (failedThere !== undefined && failedThere !== source) dropSource.run(failedThere);
+    setPath.run(path, source);
+  };
+
+  return { write: db.transaction(write).immediate, remember: db.transaction(remember).immediate };
 }
 
 function isSame(stored: ReportRecord | undefined, record: ReportRecord): boolean {
