@@ -5,11 +5,11 @@
  */
 import type { Diagnostic, Severity } from '../../document/diagnostic.ts';
 import type { Block } from '../../document/document.ts';
-import { CONTENT, DRAWING_PREFIXES, type Vocabulary } from './body-elements.ts';
+import { CONTENT, DRAWING_PREFIXES, type ElementReader, type Vocabulary } from './body-elements.ts';
 import { type BodyState, flushCarried, newBodyState } from './body-state.ts';
 import type { NumberingCounter } from './numbering-counter.ts';
 import type { Styles } from './styles.ts';
-import { readXml } from './xml-events.ts';
+import { isKnownNamespace, readXml } from './xml-events.ts';
 
 export interface Body {
   readonly blocks: readonly Block[];
@@ -19,9 +19,9 @@ export interface Body {
 export function readBody(part: string, bytes: Uint8Array, styles: Styles, numbering: NumberingCounter): Body {
   const state = newBodyState(styles, numbering);
   let vocabulary: Vocabulary = CONTENT;
-  /** Vocabularies left for that of a property element, each with the depth of that element. */
-  const outer: { vocabulary: Vocabulary; depth: number }[] = [];
-  let depth = 0;
+  /** The readers of the open elements, and the vocabularies left for that of a property element. */
+  const readers: (ElementReader | undefined)[] = [];
+  const outer: Vocabulary[] = [];
   /** Elements open within one that is left out, itself included. */
   let skipped = 0;
   readXml(part, bytes, {
@@ -37,20 +37,20 @@ export function readBody(part: string, bytes: Uint8Array, styles: Styles, number
         skipped = 1;
         return;
       }
-      depth += 1;
+      readers.push(reader);
       if (reader?.inside !== undefined) {
-        outer.push({ vocabulary, depth });
+        outer.push(vocabulary);
         vocabulary = reader.inside;
       }
     },
-    close(name) {
+    close() {
       if (skipped > 0) {
         skipped -= 1;
         return;
       }
-      if (outer.at(-1)?.depth === depth) vocabulary = outer.pop()?.vocabulary ?? CONTENT;
-      vocabulary.elements.get(name)?.close?.(state);
-      depth -= 1;
+      const reader = readers.pop();
+      if (reader?.inside !== undefined) vocabulary = outer.pop() ?? CONTENT;
+      reader?.close?.(state);
     },
     text(text) {
       if (!state.isTextShown || state.story.paragraph === undefined) return;
@@ -68,7 +68,7 @@ function isUnknownSkipped(name: string, { unknown }: Vocabulary, state: BodyStat
   if (unknown === 'skip') return true;
   if (DRAWING_PREFIXES.has(name.slice(0, name.indexOf(':')))) return false;
   state.unknown.add(name);
-  return name.startsWith('{');
+  return !isKnownNamespace(name);
 }
 
 const GRID_MESSAGES = {

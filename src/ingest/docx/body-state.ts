@@ -12,6 +12,8 @@ import { type GridProblem, type Merge, type RowDraft, rowsToTable } from './tabl
 /** Grid columns that one row may skip or one cell may span. Word itself allows 63 columns. */
 export const MAX_SPAN = 1024;
 
+const NONE: readonly Block[] = [];
+
 export interface ParagraphDraft {
   text: string;
   styleId: string | undefined;
@@ -25,7 +27,7 @@ export interface ParagraphDraft {
   markDeleted: boolean;
   markHidden: boolean;
   /** Blocks of text boxes anchored here. */
-  readonly boxes: Block[];
+  boxes: readonly Block[];
 }
 
 interface OpenRow {
@@ -121,10 +123,10 @@ export function openParagraph(state: BodyState): void {
     level: undefined,
     heading: undefined,
     centered: undefined,
-    hidden: false,
+    hidden: state.styles.paragraph(undefined).hidden ?? false,
     markDeleted: false,
     markHidden: false,
-    boxes: [],
+    boxes: NONE,
   };
 }
 
@@ -154,7 +156,7 @@ export function closeParagraph(state: BodyState): void {
     story.carried = '';
     if (story.kind === 'cell' || text.trim() !== '') story.blocks.push(finishParagraph(state, draft, text));
   }
-  story.blocks.push(...draft.boxes);
+  if (draft.boxes.length > 0) story.blocks.push(...draft.boxes);
 }
 
 function finishParagraph(state: BodyState, draft: ParagraphDraft, text: string): Paragraph {
@@ -200,7 +202,8 @@ export function closeTextBox(state: BodyState): void {
   if (around === undefined) return;
   flushCarried(state);
   state.story = around;
-  (around.paragraph?.boxes ?? around.blocks).push(...blocks);
+  if (around.paragraph === undefined) around.blocks.push(...blocks);
+  else around.paragraph.boxes = [...around.paragraph.boxes, ...blocks];
 }
 
 export function openTable(state: BodyState): void {

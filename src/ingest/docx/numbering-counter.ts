@@ -24,7 +24,13 @@ export interface NumberingCounter {
   readonly unknownFormats: ReadonlySet<string>;
 }
 
-export function countNumbering(numbering: Numbering): NumberingCounter {
+/** `readNumbering` is called at the first numbered paragraph: most reports have none. */
+export function countNumbering(readNumbering: () => Numbering): NumberingCounter {
+  let numbering: Numbering | undefined;
+  const listOf = (numId: string) => {
+    numbering ??= readNumbering();
+    return numbering.get(numId);
+  };
   /** Abstract id → last number of each level. */
   const counts = new Map<string, (number | undefined)[]>();
   const begun = new Set<string>();
@@ -32,13 +38,13 @@ export function countNumbering(numbering: Numbering): NumberingCounter {
   return {
     unknownFormats,
     levelOfStyle(numId, styleId) {
-      for (const [level, { paragraphStyle }] of numbering.get(numId)?.levels ?? []) {
+      for (const [level, { paragraphStyle }] of listOf(numId)?.levels ?? []) {
         if (paragraphStyle === styleId) return level;
       }
       return undefined;
     },
     next(numId, level) {
-      const list = numbering.get(numId);
+      const list = listOf(numId);
       const definition = list?.levels.get(level);
       if (list === undefined || definition === undefined || level < 0 || level >= LEVELS) return '';
       let count = counts.get(list.abstractId);

@@ -30,11 +30,12 @@ function readDocx(bytes: Uint8Array): Document {
   const zip = openZip(bytes);
   const parts = findDocumentParts(zip);
   const styles = ofPart(zip, parts.styles, readStyles) ?? NO_STYLES;
-  const numbering =
-    ofPart(zip, parts.numbering, (part, xml) => readNumbering(part, xml, styles)) ?? new Map<string, never>();
-  const body = ofPart(zip, parts.document, (part, xml) =>
-    readBody(part, xml, styles, countNumbering(numbering)),
+  const numbering = countNumbering(
+    () =>
+      ofPart(zip, parts.numbering, (part, xml) => readNumbering(part, xml, styles)) ??
+      new Map<string, never>(),
   );
+  const body = ofPart(zip, parts.document, (part, xml) => readBody(part, xml, styles, numbering));
   return { blocks: [], diagnostics: [], ...body, metadata: readTitle(zip, parts) };
 }
 
