@@ -5,9 +5,11 @@
  */
 import type { Diagnostic, Severity } from '../../document/diagnostic.ts';
 import type { Block } from '../../document/document.ts';
-import { CONTENT, DRAWING_PREFIXES, type ElementReader, type Vocabulary } from './body-elements.ts';
+import { CONTENT } from './body-elements.ts';
 import { type BodyState, flushCarried, newBodyState } from './body-state.ts';
+import type { ElementReader, Vocabulary } from './element-reader.ts';
 import type { NumberingCounter } from './numbering-counter.ts';
+import { DRAWING_PREFIXES } from './plain-elements.ts';
 import type { Styles } from './styles.ts';
 import { isKnownNamespace, readXml } from './xml-events.ts';
 

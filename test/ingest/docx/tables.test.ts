@@ -74,6 +74,13 @@ describe('a docx table', () => {
     ]);
   });
 
+  it('does not continue a merge at another width, and says so', async () => {
+    const rows = [tr([tc('a', span(2) + vRestart), tc('b')]), tr([tc('', vContinue), tc('1'), tc('2')])];
+    const document = await read(tbl(...rows));
+    expect(sketch(tableOf(document))).toEqual(['a < b', ' 1 2']);
+    expect(codes(document)).toEqual(['docx.orphan-merge']);
+  });
+
   it('names text that a merge hides', async () => {
     const document = await read(p('x') + tbl(tr([tc('a', vRestart)]), tr([tc('7', vContinue)])));
     expect(sketch(tableOf(document))).toEqual(['a', '^']);
