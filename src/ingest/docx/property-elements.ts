@@ -3,7 +3,7 @@
  * 17.4). All others are formatting and hold no text.
  */
 import { isOn, wholeNumber } from './attributes.ts';
-import { type BodyState, currentCell, MAX_SPAN, meet } from './body-state.ts';
+import { type BodyState, currentCell, MAX_SPAN, meet, type ParagraphDraft } from './body-state.ts';
 import { act, type ElementReader, THROUGH, type Vocabulary } from './element-reader.ts';
 import { headingOfOutline } from './styles.ts';
 import type { Merge } from './table-grid.ts';
@@ -31,11 +31,7 @@ const paragraphMarkProperties = properties([
 ]);
 
 function ofParagraph(
-  set: (
-    paragraph: NonNullable<BodyState['story']['paragraph']>,
-    value: string | undefined,
-    state: BodyState,
-  ) => void,
+  set: (paragraph: ParagraphDraft, value: string | undefined, state: BodyState) => void,
 ): ElementReader {
   return act((state, attributes) => {
     const { paragraph } = state.story;

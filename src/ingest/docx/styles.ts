@@ -5,7 +5,7 @@
 import { isOn, wholeNumber } from './attributes.ts';
 import { readXml } from './xml-events.ts';
 
-export interface Style {
+interface Style {
   /** 1–9, as in `Paragraph.heading`; 0 where the style says body text. */
   readonly heading?: number;
   readonly centered?: boolean;

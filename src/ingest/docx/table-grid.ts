@@ -11,7 +11,7 @@ const MAX_COLUMNS = 4096;
 
 export type Merge = 'restart' | 'continue';
 
-export interface CellDraft {
+interface CellDraft {
   readonly text: string;
   /** `gridSpan`. */
   readonly span: number;
