@@ -42,7 +42,8 @@ export function padStart(text: string, width: number): string {
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[\u0021-\u2e7f]+|\s+|./gsu) ?? []) {
+  // Punctuation stays with what it follows: no line begins with it.
+  for (const piece of text.match(/[\u0021-\u2e7f]+|\s+|.[，。、；：）》」”]*/gsu) ?? []) {
     for (const part of displayWidth(piece) > width ? piece : [piece]) {
       if (displayWidth(line + part) <= width) line += part;
       else {

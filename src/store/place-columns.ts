@@ -17,10 +17,10 @@ export interface PlaceColumns {
 /** The columns in the order of `placeValues`. */
 export const PLACE_COLUMNS = 'block, grid_row, grid_col, char_from, char_to, page, x0, y0, x1, y1';
 
-export function placeValues(place: Place | undefined): (number | null)[] {
-  const [x0 = null, y0 = null, x1 = null, y1 = null] = place?.box ?? [];
-  const { block = null, row = null, col = null, from = null, to = null, page = null } = place ?? {};
-  return [block, row, col, from, to, page, x0, y0, x1, y1];
+export function placeValues(place: Place = {}): (number | null)[] {
+  const { block = null, row = null, col = null, from = null, to = null, page = null, box } = place;
+  if (!box) return [block, row, col, from, to, page, null, null, null, null];
+  return [block, row, col, from, to, page, box[0], box[1], box[2], box[3]];
 }
 
 /** Keys stand in the order of the model: block, row, col, from, to, page, box. */

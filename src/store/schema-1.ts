@@ -68,7 +68,6 @@ CREATE TABLE facts (
   raw TEXT NOT NULL,${PLACE},
   PRIMARY KEY (report_id, fact_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX facts_by_id ON facts (fact_id);
 
 CREATE TABLE extras (
   report_id INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE,

@@ -30,6 +30,7 @@ describe('wrapping', () => {
     expect(wrap('scientific research institutions', 13)).toEqual(['scientific', 'research', 'institutions']);
     expect(wrap('社会公益组织', 8)).toEqual(['社会公益', '组织']);
     expect(wrap('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
+    expect(wrap('年度（单位：万元）', 8)).toEqual(['年度（单', '位：万', '元）']);
     expect(wrap('', 5)).toEqual(['']);
   });
 

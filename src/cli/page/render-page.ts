@@ -22,7 +22,13 @@ export function renderPage(record: ReportRecord, messages: Messages, paint: Pain
     paint.bold(printable(record.report.title ?? '') || messages.page.untitled),
     ...renderHead(record, form, messages, paint),
     ...(form && Object.keys(record.facts).length > 0
-      ? [...renderTables(form, record.facts, marks, { language: messages.language, paint })]
+      ? [
+          ...renderTables(form, record.facts, marks, {
+            language: messages.language,
+            unitWords: messages.page.unit,
+            paint,
+          }),
+        ]
       : []),
     ...renderOthers(record, form, marks, messages, paint),
     ...renderSections(record, messages, paint),

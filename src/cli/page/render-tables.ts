@@ -8,13 +8,15 @@ import { type TextCell, textTable } from '../text-table.ts';
 import { type Mark, superscript } from './notes.ts';
 
 /** Terminal columns; seven figures and the row label then fit into some 120. */
-const HEAD_WIDTH = 13;
+const HEAD_WIDTH = 14;
 const LABEL_WIDTH = 46;
 /** Longest text shown in a cell that holds words instead of a number. */
 const TEXT_CHARACTERS = 12;
 
 export interface TableStyle {
   readonly language: Language;
+  /** 件 as `单位：件`. */
+  readonly unitWords: (unit: string) => string;
   readonly paint: Paint;
 }
 
@@ -37,13 +39,19 @@ function renderBlock(
   block: Block,
   facts: Readonly<Record<string, Fact>>,
   marks: ReadonlyMap<string, Mark>,
-  { language, paint }: TableStyle,
+  { language, unitWords, paint }: TableStyle,
 ): string[] {
+  const units = new Set(block.columns.map(({ unit }) => unit));
+  const [unit] = units;
+  const isShared = units.size === 1 && unit != null;
+  const corner = [block.heading?.[language] ?? '', isShared ? unitWords(unit) : ''].filter(
+    (text) => text !== '',
+  );
   const head: TextCell[] = [
-    { lines: wrap(block.heading?.[language] ?? '', LABEL_WIDTH), style: paint.dim },
+    { lines: wrap(corner.join('  '), LABEL_WIDTH), style: paint.dim },
     ...block.columns.map((column): TextCell => {
-      const unit = column.unit === null || column[language].includes(column.unit) ? '' : ` (${column.unit})`;
-      return { lines: wrap(column[language] + unit, HEAD_WIDTH), align: 'right', style: paint.dim };
+      const own = isShared || column.unit === null ? [] : [`(${column.unit})`];
+      return { lines: [...wrap(column[language], HEAD_WIDTH), ...own], align: 'right', style: paint.dim };
     }),
   ];
   const body = block.rows.map((row): TextCell[] => [
