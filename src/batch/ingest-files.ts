@@ -40,7 +40,7 @@ export type IngestEvent =
   | { readonly kind: 'defect'; readonly path: string; readonly error: unknown };
 
 /** The same content, read before by this version. */
-export interface Unchanged {
+interface Unchanged {
   readonly kind: 'unchanged';
   readonly path: string;
   readonly id: number;

@@ -88,12 +88,12 @@ export interface Summary {
   readonly failures: readonly Failure[];
 }
 
-export interface Count<T> {
+interface Count<T> {
   readonly name: T;
   readonly count: number;
 }
 
-export interface Failure {
+interface Failure {
   readonly id: number;
   readonly path: string;
   /** The first error diagnostic. */

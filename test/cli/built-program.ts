@@ -8,6 +8,8 @@ import { afterAll, beforeAll } from 'vitest';
 
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
+const STUB = fileURLToPath(new URL('./stub-parse.ts', import.meta.url));
+
 export interface Run {
   readonly status: number | null;
   readonly out: string;
@@ -71,6 +73,6 @@ export function builtProgram({ stub }: { readonly stub: boolean }): {
 const stubParser: Plugin = {
   name: 'stub-parser',
   setup({ onResolve }) {
-    onResolve({ filter: /\/parse-report\.ts$/ }, () => ({ path: join(ROOT, 'test/cli/stub-parse.ts') }));
+    onResolve({ filter: /\/parse-report\.ts$/ }, () => ({ path: STUB }));
   },
 };

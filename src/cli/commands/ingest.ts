@@ -88,7 +88,7 @@ function failureLine(event: IngestEvent, messages: Context['messages']): string 
   return `${printable(event.path)}: ${why?.code ?? messages.status.failed} ${printable(why?.message ?? '')}`.trimEnd();
 }
 
-export function exitStatus(totals: IngestTotals): ExitStatus {
+function exitStatus(totals: IngestTotals): ExitStatus {
   if (totals.defects > 0) return EXIT.defect;
   if (totals.interrupted) return EXIT.interrupted;
   return totals.byStatus.partial + totals.byStatus.failed + totals.withErrors > 0 ? EXIT.doubt : EXIT.ok;

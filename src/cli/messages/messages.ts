@@ -29,7 +29,7 @@ export interface Messages {
   readonly demo: DemoTexts;
 }
 
-export interface HelpTexts {
+interface HelpTexts {
   readonly titles: Readonly<Record<string, string>>;
   readonly program: string;
   readonly parse: string;
@@ -52,7 +52,7 @@ export interface HelpTexts {
   readonly format: string;
 }
 
-export interface PageTexts {
+interface PageTexts {
   readonly untitled: string;
   readonly issuer: string;
   readonly year: string;
@@ -78,7 +78,7 @@ export interface PageTexts {
   readonly unit: (unit: string) => string;
 }
 
-export interface BatchTexts {
+interface BatchTexts {
   readonly loop: (path: string) => string;
   readonly progress: (done: number, total: number, failed: number) => string;
   readonly totals: (files: number, written: number, unchanged: number) => string;
@@ -89,7 +89,7 @@ export interface BatchTexts {
   readonly database: (path: string) => string;
 }
 
-export interface ListTexts {
+interface ListTexts {
   readonly head: readonly [
     id: string,
     status: string,
@@ -104,7 +104,7 @@ export interface ListTexts {
   readonly alsoAt: (count: number) => string;
 }
 
-export interface DemoTexts {
+interface DemoTexts {
   readonly noCorpus: (folder: string) => string;
   readonly title: (reports: number) => string;
   readonly byFormatAndYear: string;
