@@ -104,16 +104,3 @@ function factsOf(blocks: readonly SourceBlock[]): Readonly<Record<string, TruthF
   }
   return facts;
 }
-
-/** JSON with one fact a line, so that a change of one figure is one line of a diff. */
-export function truthToJson(truth: Truth): string {
-  const { facts, ...rest } = truth;
-  const lines = Object.entries(facts).map(
-    ([id, fact]) => `    ${JSON.stringify(id)}: ${JSON.stringify(fact)}`,
-  );
-  const block = lines.length === 0 ? '{}' : `{\n${lines.join(',\n')}\n  }`;
-  const parts = Object.entries(rest).map(
-    ([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`,
-  );
-  return `{\n${[...parts, `  "facts": ${block}`].join(',\n')}\n}\n`;
-}

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusCase } from './corpus-case.ts';
-import { truthToJson } from './truth.ts';
+import { toDiffableJson } from './diffable-json.ts';
 
 /** Gives back the paths written, relative to `folder`. */
 export function writeCorpus(folder: string, cases: readonly CorpusCase[]): readonly string[] {
@@ -14,7 +14,7 @@ export function writeCorpus(folder: string, cases: readonly CorpusCase[]): reado
     mkdirSync(join(folder, item.name), { recursive: true });
     const files = [
       { path: `${item.name}/source.${extension}`, content: source },
-      { path: `${item.name}/truth.json`, content: truthToJson(truth) },
+      { path: `${item.name}/truth.json`, content: toDiffableJson(truth) },
     ];
     for (const file of files) writeFileSync(join(folder, file.path), file.content);
     return files.map((file) => file.path);
