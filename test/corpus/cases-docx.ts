@@ -61,7 +61,7 @@ export const ALTERED_LABELS: Readonly<Record<string, string>> = {
 };
 
 /** Groups without their labels: the rows must be told by their own. */
-export const LOST_GROUPS: Readonly<Record<string, string>> = {
+const LOST_GROUPS: Readonly<Record<string, string>> = {
   denied: '',
   unable: '',
   not_handled: '',

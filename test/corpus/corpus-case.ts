@@ -3,7 +3,7 @@ import type { ReportPlan, ReportSource } from './report-source.ts';
 import { drawReport } from './report-source.ts';
 import { type Truth, type TruthOptions, truthOf } from './truth.ts';
 
-export interface CaseFiles {
+interface CaseFiles {
   /** Of the file's name; the content decides what it is. */
   readonly extension: string;
   readonly source: Uint8Array;

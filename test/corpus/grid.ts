@@ -63,7 +63,7 @@ export function placeCells(grid: Grid): readonly PlacedCell[] {
 }
 
 /** The way back: placed cells to rows. */
-export function gridOf(cells: readonly PlacedCell[], rows: number, like: Grid): Grid {
+function gridOf(cells: readonly PlacedCell[], rows: number, like: Grid): Grid {
   const lines = Array.from({ length: rows }, (_, row) =>
     cells
       .filter((cell) => cell.row === row)

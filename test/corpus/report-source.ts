@@ -20,7 +20,7 @@ export interface Issuer {
 }
 
 /** How the title names issuer and year. */
-export type TitleStyle = 'issuer-year' | 'year-issuer' | 'two-lines' | 'no-issuer' | 'doubled';
+type TitleStyle = 'issuer-year' | 'year-issuer' | 'two-lines' | 'no-issuer' | 'doubled';
 
 export interface ReportPlan {
   readonly seed: string;
@@ -51,7 +51,7 @@ export interface ReportSource {
   readonly planted: readonly Planted[];
 }
 
-export const HEADINGS: readonly string[] = [
+const HEADINGS: readonly string[] = [
   '一、总体情况',
   '二、主动公开政府信息情况',
   '三、收到和处理政府信息公开申请情况',

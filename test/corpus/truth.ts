@@ -7,9 +7,9 @@ import type { SourceBlock } from './grid.ts';
 import type { ReportSource } from './report-source.ts';
 
 export type TruthFormat = 'docx' | 'html' | 'pdf' | 'txt' | 'doc';
-export type TruthStatus = 'ok' | 'partial' | 'failed';
+type TruthStatus = 'ok' | 'partial' | 'failed';
 
-export interface TruthFact {
+interface TruthFact {
   readonly value: number | null;
   readonly state: 'number' | 'blank' | 'dash';
 }
