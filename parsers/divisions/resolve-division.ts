@@ -51,13 +51,19 @@ function inYear(units: readonly Unit[], year: number | null): readonly Unit[] {
   const current = units.filter((unit) => isCurrent(unit, year));
   const among = current.length > 0 ? current : units;
   const byPath = new Map<string, Unit>();
-  for (const unit of among) {
+  for (const unit of among.filter((one) => !isListedTwice(one, among))) {
     const path = toDivision(unit, year).path.join('/');
     const other = byPath.get(path);
     if (!other || unit.to > other.to || (unit.to === other.to && unit.from > other.from))
       byPath.set(path, unit);
   }
   return [...byPath.values()];
+}
+
+/** 辛集市 stands in the lists under its prefecture and directly under its province (xx90xx) for the same years. */
+function isListedTwice(unit: Unit, among: readonly Unit[]): boolean {
+  const direct = `${unit.code.slice(0, 2)}90`;
+  return among.some((one) => one !== unit && one.name === unit.name && one.code.startsWith(direct));
 }
 
 function branchUnit(name: string, placeEnd: number, above: Unit, year: number | null): Unit | null {

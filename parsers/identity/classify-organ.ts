@@ -48,7 +48,7 @@ const KINDS: readonly (readonly [RegExp, OrganKind])[] = [
   [/(?:管理区|开发区|示范区|高新区|新区|园区|保税区)$/, 'zone_committee'],
   [/(?:中心|学会|协会|基金会|联合会|供销合作社|供销社|总社|档案馆|图书馆|研究院|党校)$/, 'authorized_org'],
   [/(?:厅|局|委员会|办公室|办公厅|司|总队|支队|大队|执法队)$/, 'dept_local'],
-  [/(?:[改健资建科教经信业农卫计]委|[防务管贫治革][办]|部|处|所|站|办)$/, 'dept_local'],
+  [/(?:[改康健资建科教经信业农卫计]委|[防务管贫治革][办]|部|处|所|站|办)$/, 'dept_local'],
 ];
 
 /** Departments, bureaus and offices of the State Council: no place, and a word of the state's or a ministry's name. */

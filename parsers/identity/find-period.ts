@@ -32,7 +32,7 @@ const BROKEN = new RegExp(`(${GLUED})${BETWEEN}(${GLUED})`, 'g');
 const END = new RegExp(
   `(?:数据|统计|核定|时限|期限|时间点)[^。;\\n]{0,15}?(?:截止|截至|为|止于)(?:到|至|时间为)?(${DATE}|20\\d{2}年(?:12月)?底)`,
 );
-const CONTEXT_WORD = /统计|期限|时限|期间|周期|数据|涵盖|本报告|统计期/;
+const CONTEXT_WORD = /统计|期限|时限|期间|周期|数据|涵盖|(?:本报告|年报)(?:时间|内容)?(?:自|从|为)?$/;
 
 /** The period that the opening states; both ends null where it states none. */
 export function findPeriod(head: readonly Line[]): FoundPeriod {
@@ -85,7 +85,8 @@ function dateOf(text: string, expected: readonly [number, number]): ReadDate {
 /** A whole year is a period anywhere in the opening; other spans (an action of three months) need a word. */
 function isPeriod(text: string, at: number, from: ReadDate, to: ReadDate): boolean {
   if (from.iso?.endsWith('-01-01') && to.iso?.endsWith('-12-31')) return true;
-  return CONTEXT_WORD.test(text.slice(Math.max(0, at - CONTEXT), at));
+  const before = text.slice(Math.max(0, at - CONTEXT), at);
+  return CONTEXT_WORD.test(before.slice(before.search(/[^。;\n]*$/)));
 }
 
 function found(from: ReadDate, to: ReadDate, text: string): FoundPeriod {

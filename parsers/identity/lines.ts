@@ -20,7 +20,7 @@ export interface Lines {
 }
 
 /** Lines: titles, preambles and the first section lie within; later text is narrative. */
-const HEAD_LINES = 60;
+const HEAD_LINES = 40;
 /** Lines: signature, date, page number, and what a page prints below. */
 const TAIL_LINES = 12;
 /** Characters of one line looked at: a whole report may stand in one line. */
@@ -69,10 +69,12 @@ export function closeUp(text: string): string {
 
 /** Folds full-width ASCII and traditional characters, one character to one. */
 export function fold(text: string): string {
-  return text.replace(/[\uff01-\uff5e\u3400-\u9fff]/g, (char) =>
-    char >= '\uff01' ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : (TRADITIONAL.get(char) ?? char),
+  return text.replace(
+    FOLDED,
+    (char) => TRADITIONAL.get(char) ?? String.fromCharCode(char.charCodeAt(0) - 0xfee0),
   );
 }
+const FOLDED = new RegExp(`[\uff01-\uff5e${[...TRADITIONAL.keys()].join('')}]`, 'g');
 
 /** - 3 -, — 4 —, 第5页, 5/7: printed on every page, no part of the text. */
 const PAGE_NUMBER = /^(?:第?\s*)?[-—–－\s]*\d{1,3}(?:\s*[/／]\s*\d{1,3})?[-—–－\s]*(?:页)?$/;

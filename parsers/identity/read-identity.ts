@@ -102,8 +102,11 @@ function describeIssuer(
 ): { issuer: Issuer; diagnostics: Diagnostic[] } {
   if (name === null) return { issuer: { name, kind: null, level: null, division: null }, diagnostics: [] };
   const key = fold(name);
-  const hints = { year, codes: codeHints(metadata), texts: textHints(lines, metadata) };
-  const { division, candidates, basis } = resolveDivision(key, hints);
+  const byName = resolveDivision(key, { year });
+  const { division, candidates, basis } =
+    byName.candidates.length < 2
+      ? byName
+      : resolveDivision(key, { year, codes: codeHints(metadata), texts: textHints(lines, metadata) });
   const diagnostics: Diagnostic[] = [];
   if (candidates.length > 1 && division === null)
     diagnostics.push({
