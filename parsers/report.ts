@@ -72,6 +72,15 @@ export interface Extra {
   readonly place: Place;
 }
 
+/** A row label of a table that differs from the official wording. */
+export interface AlteredLabel {
+  readonly table: string;
+  readonly row: string;
+  readonly printed: string;
+  readonly official: string;
+  readonly place: Place;
+}
+
 /** A figure stated in the narrative. */
 export interface Claim {
   readonly text: string;
@@ -98,5 +107,6 @@ export interface ReadReport {
   readonly facts: Readonly<Record<string, Fact>>;
   readonly extras: readonly Extra[];
   readonly claims: readonly Claim[];
+  readonly alteredLabels: readonly AlteredLabel[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,0 +1,53 @@
+/** Document → report: who, when and what, the sections, the tables' facts. Pure; the rules come afterwards. */
+import type { Diagnostic } from '../src/document/diagnostic.ts';
+import type { Document } from '../src/document/document.ts';
+import { factsOf } from './forms/form.ts';
+import { formOf } from './forms/forms.ts';
+import { readIdentity } from './identity/read-identity.ts';
+import type { Fact, Generation, ReadReport } from './report.ts';
+import { findSections } from './sections/find-sections.ts';
+import { readTables } from './tables/read-tables.ts';
+
+/** A page with fewer figures of the form and fewer sections than this is no report: a notice, a list, other statistics. */
+const MIN_FACTS = 8;
+const MIN_SECTIONS = 3;
+
+/** Everything that a document says as a report; null where it is none. */
+export function readReport(document: Document): ReadReport | null {
+  const sections = findSections(document);
+  const identity = readIdentity(document);
+  const tables = readTables(document, sections, identity.year);
+  const isReport =
+    Object.keys(tables.facts).length >= MIN_FACTS ||
+    (identity.title !== null && sections.length >= MIN_SECTIONS);
+  if (!isReport) return null;
+  const { diagnostics, ...rest } = identity;
+  return {
+    report: {
+      title: rest.title,
+      year: rest.year,
+      issuer: rest.issuer,
+      period: rest.period,
+      published: rest.published,
+      generation: tables.generation,
+    },
+    sections: sections.map(({ block: _, ...section }) => section),
+    facts: tables.facts,
+    extras: tables.extras,
+    claims: [],
+    alteredLabels: tables.alteredLabels,
+    diagnostics: [...diagnostics, ...tables.diagnostics, ...missingFacts(tables.generation, tables.facts)],
+  };
+}
+
+/** Facts of the form that the document does not print, told by name. */
+function missingFacts(generation: Generation | null, facts: Readonly<Record<string, Fact>>): Diagnostic[] {
+  const form = formOf(generation);
+  if (!form) return [];
+  const missing = factsOf(form)
+    .map((fact) => fact.id)
+    .filter((id) => !facts[id]);
+  if (missing.length === 0) return [];
+  const message = `${missing.length} figures of the form (${form.basis}) were not found in the document`;
+  return [{ code: 'facts.missing', severity: 'error', message, facts: missing }];
+}

@@ -1,0 +1,167 @@
+/**
+ * Printed lines ↔ lines of the forms: the order-keeping assignment with the greatest likeness of labels
+ * (dynamic programming over lines × slots, gaps free). Lines without a label are placed by order alone
+ * between their neighbours, and say so; lines out of order are placed afterwards where label and place
+ * are certain.
+ */
+import type { TableId } from '../forms/form.ts';
+import { parseLabel } from './label.ts';
+import type { Line } from './lines.ts';
+import { SLOTS, type Slot, slotScores } from './slots.ts';
+
+export interface AlignedLine {
+  readonly line: Line;
+  readonly slot: Slot;
+  /** Likeness of the label, 0 where order alone decided. */
+  readonly score: number;
+  /** The label as printed, '' where there is none. */
+  readonly printed: string;
+  /** How the slot was found. */
+  readonly by: 'label' | 'order' | 'label-out-of-order';
+  /** The best score that another slot reaches with the same label. */
+  readonly runnerUp: number;
+}
+
+/** A line together with the form table whose header or section stands before it. */
+export interface LineInContext {
+  readonly line: Line;
+  readonly context: TableId | null;
+}
+
+/** Below this likeness a label is not taken for a row's: 3 of 5 characters. */
+const MIN_SCORE = 0.6;
+/** A label this like is placed even against the order of the form. */
+const CERTAIN_SCORE = 0.9;
+const OTHER_CONTEXT = -0.2;
+const GROUP_AGREES = 0.08;
+/** Worth of placing a line without label; below any label, so that labels always win. */
+const BY_ORDER = 0.3;
+const REMEDIES_FIGURES = [5, 15];
+
+export function alignRows(lines: readonly LineInContext[]): AlignedLine[] {
+  const candidates = lines.map(candidatesOf);
+  const matched = bestPath(candidates);
+  const taken = new Set(matched.values());
+  const aligned: AlignedLine[] = [];
+  lines.forEach(({ line }, i) => {
+    const slot = matched.get(i);
+    if (slot !== undefined) {
+      aligned.push(toAligned(line, candidates[i]!, slot, candidates[i]!.labelled ? 'label' : 'order'));
+      return;
+    }
+    const free = bestFree(candidates[i]!, taken);
+    if (free === null) return;
+    taken.add(free);
+    aligned.push(toAligned(line, candidates[i]!, free, 'label-out-of-order'));
+  });
+  return aligned;
+}
+
+interface Candidates {
+  /** Gain for each slot, 0 where the line can't stand there. */
+  readonly gains: readonly number[];
+  readonly scores: readonly number[];
+  readonly printed: readonly string[];
+  readonly labelled: boolean;
+}
+
+function candidatesOf({ line, context }: LineInContext): Candidates {
+  const own = line.labels.filter((cell) => !cell.isGroup);
+  if (own.length === 0) return unlabelled(line, context);
+  const scores = SLOTS.map(() => 0);
+  const printed = SLOTS.map(() => '');
+  const last = own.length - 1;
+  // The label next to the figures, then it with the pieces before it: a label may be cut over cells or lines.
+  for (let first = last; first >= Math.max(0, last - 3); first--) {
+    const text = own
+      .slice(first)
+      .map((cell) => cell.text)
+      .join('');
+    const wrapped = 0.02 * (last - first);
+    slotScores(text).forEach((score, slot) => {
+      if (score - wrapped <= scores[slot]!) return;
+      scores[slot] = score - wrapped;
+      printed[slot] = text;
+    });
+  }
+  const groups = new Set(line.labels.map((cell) => parseLabel(cell.text).core));
+  const gains = scores.map((score, i) => {
+    if (score < MIN_SCORE) return 0;
+    const slot = SLOTS[i]!;
+    const inContext = context === null || context === slot.table ? 0 : OTHER_CONTEXT;
+    const parent = slot.row?.groups?.at(-1);
+    const inGroup = parent !== undefined && groups.has(parseLabel(parent).core) ? GROUP_AGREES : 0;
+    return Math.max(0, score + inContext + inGroup);
+  });
+  return { gains, scores, printed, labelled: true };
+}
+
+function unlabelled(line: Line, context: TableId | null): Candidates {
+  const figures = line.values.length;
+  const gains = SLOTS.map((slot) => {
+    if (slot.table !== context || slot.row?.isGroup) return 0;
+    if (slot.table === 'remedies') return REMEDIES_FIGURES.some((count) => figures >= count) ? 1 : 0;
+    return slot.table === 'applications' && figures >= 7 && line.hasFigures ? BY_ORDER : 0;
+  });
+  return { gains, scores: SLOTS.map(() => 0), printed: SLOTS.map(() => ''), labelled: false };
+}
+
+/** Line index → slot index. Several lines may share the slot of table 四: it is printed in pieces. */
+function bestPath(candidates: readonly Candidates[]): Map<number, number> {
+  const width = SLOTS.length + 1;
+  const best = Array.from({ length: candidates.length + 1 }, () => new Float64Array(width));
+  for (let i = candidates.length - 1; i >= 0; i--) {
+    for (let j = SLOTS.length - 1; j >= 0; j--) {
+      best[i]![j] = Math.max(best[i + 1]![j]!, best[i]![j + 1]!, gainAt(candidates, best, i, j));
+    }
+  }
+  const path = new Map<number, number>();
+  for (let i = 0, j = 0; i < candidates.length && j < SLOTS.length; ) {
+    const value = best[i]![j]!;
+    if (candidates[i]!.gains[j]! > 0 && value === gainAt(candidates, best, i, j)) {
+      path.set(i, j);
+      i++;
+      if (!isRepeatable(j)) j++;
+    } else if (value === best[i]![j + 1]!) j++;
+    else i++;
+  }
+  return path;
+}
+
+function gainAt(
+  candidates: readonly Candidates[],
+  best: readonly Float64Array[],
+  i: number,
+  j: number,
+): number {
+  const gain = candidates[i]!.gains[j]!;
+  return gain === 0 ? 0 : gain + best[i + 1]![isRepeatable(j) ? j : j + 1]!;
+}
+
+function isRepeatable(slot: number): boolean {
+  return SLOTS[slot]!.row === null;
+}
+
+function bestFree(candidate: Candidates, taken: ReadonlySet<number>): number | null {
+  let best: number | null = null;
+  candidate.gains.forEach((gain, slot) => {
+    const certain = candidate.scores[slot]! >= CERTAIN_SCORE && !taken.has(slot);
+    if (certain && (best === null || gain > candidate.gains[best]!)) best = slot;
+  });
+  return best;
+}
+
+function toAligned(line: Line, candidate: Candidates, slot: number, by: AlignedLine['by']): AlignedLine {
+  const runnerUp = candidate.scores.reduce(
+    (best, score, i) => (i === slot ? best : Math.max(best, score)),
+    0,
+  );
+  return {
+    line,
+    slot: SLOTS[slot]!,
+    score: candidate.scores[slot]!,
+    printed: candidate.printed[slot]!,
+    by,
+    runnerUp,
+  };
+}

@@ -1,0 +1,21 @@
+/** Which readers read which format: the first gives the values, the second is its independent witness. */
+
+import { mammothReader } from './docx/mammoth-reader.ts';
+import { ooxmlReader } from './docx/ooxml-reader.ts';
+import { htmlReader } from './html/html-reader.ts';
+import { pdfiumReader } from './pdf/pdfium-reader.ts';
+import { pdfjsReader } from './pdf/pdfjs-reader.ts';
+import type { Format, Reader } from './reader.ts';
+import { textReader } from './text/text-reader.ts';
+
+const READERS: Readonly<Partial<Record<Format, readonly Reader[]>>> = {
+  docx: [ooxmlReader, mammothReader],
+  html: [htmlReader],
+  pdf: [pdfiumReader, pdfjsReader],
+  txt: [textReader],
+};
+
+/** Empty where the format is not readable. */
+export function readersOf(format: Format): readonly Reader[] {
+  return READERS[format] ?? [];
+}
