@@ -1,0 +1,106 @@
+/**
+ * Bytes of a page in, its report as a document out: paragraphs and tables as a browser shows them, the portal's
+ * frame left out, what the page says about the article as metadata. Knows how portals are made, not what a
+ * report is. Attachments and scripts are not followed, but named.
+ */
+import type { Diagnostic } from '../../document/diagnostic.ts';
+import { type Document, type Metadata, unreadable } from '../../document/document.ts';
+import { countDamaged, decodeText } from '../decode-text.ts';
+import type { Reader } from '../reader.ts';
+import { hiddenElements } from './hidden-elements.ts';
+import { type HtmlNode, type HtmlTree, parseHtml } from './html-tree.ts';
+import { type Page, type Piece, readPage } from './read-page.ts';
+import { type ReportPieces, reportPieces } from './report-pieces.ts';
+
+/** Bytes in which browsers look for a declaration are 1024; generated pages have it later. */
+const DECLARATION_WITHIN = 8192;
+/** Characters: a page that scripts fill shows no more than a notice of waiting. */
+const SHELL_TEXT = 60;
+/** Characters in hidden elements worth a word: less are hints and menus. */
+const HIDDEN_TEXT = 1000;
+
+export const htmlReader: Reader = { name: 'cheerio', format: 'html', read: readHtml };
+
+/** Reads a page or a fragment of one; a page without text is a document with an error. */
+async function readHtml(bytes: Uint8Array): Promise<Document> {
+  const { text } = decodeText(bytes, declaredCharset(bytes));
+  const tree = await parseHtml(text);
+  const page = readPage(tree, hiddenElements(tree));
+  const report = reportPieces(page);
+  const files = [...new Set(page.files)];
+  const chars = page.pieces.reduce((sum, piece) => sum + piece.chars, 0);
+  if (chars < SHELL_TEXT && !report.hasEvidence && files.length === 0 && hasScripts(tree)) {
+    return unreadable('html.needs-script', 'the page shows its text only when its scripts run');
+  }
+  if (chars === 0 && files.length === 0) return unreadable('html.empty', 'the page has no text');
+  return {
+    blocks: report.pieces.map((piece) => piece.block),
+    metadata: [...headMetadata(tree), ...titleMetadata(page, report), ...report.metadata],
+    diagnostics: diagnose(text, page, report, files),
+  };
+}
+
+/** As `<meta charset>`, `<meta http-equiv>` or an XML declaration has it. */
+function declaredCharset(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(
+    bytes.buffer,
+    bytes.byteOffset,
+    Math.min(bytes.byteLength, DECLARATION_WITHIN),
+  ).toString('latin1');
+  return /<(?:meta|\?xml)\b[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w:-]+)/i.exec(start)?.[1];
+}
+
+function hasScripts(tree: HtmlTree): boolean {
+  return (tree.collected.script ?? []).some(
+    (script) => (script.attribs?.src ?? script.children?.[0]?.data ?? '').trim() !== '',
+  );
+}
+
+/** `<title>` and every `<meta name content>`, those that pasted pages leave in the body included. */
+function headMetadata(tree: HtmlTree): Metadata[] {
+  const title = (tree.collected.title ?? []).map(textOf).find((text) => text !== '');
+  const metas = (tree.collected.meta ?? []).flatMap((meta) => {
+    const { name, content } = meta.attribs ?? {};
+    return name && content?.trim() ? [{ name: `meta:${name}`, value: content.trim() }] : [];
+  });
+  return [...(title === undefined ? [] : [{ name: 'html:title', value: title }]), ...metas];
+}
+
+function textOf(element: HtmlNode): string {
+  return (element.children ?? [])
+    .map((child) => child.data ?? '')
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The first shown `h1`, or what a class names the article's title. */
+function titleMetadata(page: Page, report: ReportPieces): Metadata[] {
+  const isTitle = ({ element, block }: Piece): boolean =>
+    block.kind === 'paragraph' &&
+    (element.name === 'h1' || /(?:^|\s)article-?_?title(?:\s|$)/i.test(element.attribs?.class ?? ''));
+  const piece = report.pieces.find(isTitle) ?? page.pieces.find(isTitle);
+  return piece?.block.kind === 'paragraph' ? [{ name: 'html:h1', value: piece.block.text.trim() }] : [];
+}
+
+function diagnose(text: string, page: Page, report: ReportPieces, files: readonly string[]): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const damaged = countDamaged(text);
+  if (damaged > 0) {
+    const message = `${damaged} characters of the page could not be decoded`;
+    found.push({ code: 'html.damaged-text', severity: 'warning', message });
+  }
+  if (!report.hasEvidence && files.length > 0) {
+    const message = `the page only links to files: ${files.join(' ')}`;
+    found.push({ code: 'html.attachment-only', severity: 'info', message });
+  }
+  if (page.hiddenChars >= HIDDEN_TEXT) {
+    const message = `${page.hiddenChars} characters stand in elements that the page hides; they were not read`;
+    found.push({ code: 'html.hidden-text', severity: 'info', message });
+  }
+  if (page.isTooDeep) {
+    const message = 'elements are nested too deep; the text within was not read';
+    found.push({ code: 'html.too-deep', severity: 'warning', message });
+  }
+  return found;
+}
