@@ -48,7 +48,7 @@ export interface TruthOptions {
 
 export function truthOf(name: string, source: ReportSource, options: TruthOptions): Truth {
   const { plan } = source;
-  const facts = factsOf(source.blocks);
+  const facts = withFigureInHeader(factsOf(source.blocks), plan.tables?.labels?.fee_amount);
   const complete = Object.values(facts).every((fact) => fact.state === 'number');
   // A cell left empty is read as it stands; whether a report with gaps is whole is for the program to say.
   const whole = complete && !plan.tables?.singleOther && plan.form !== 'mixed';
@@ -69,6 +69,14 @@ export function truthOf(name: string, source: ReportSource, options: TruthOption
     mayFlag: options.mayFlag ?? [],
     hazards: options.hazards ?? [],
   };
+}
+
+/** （单位：0万元） above an empty cell states the figure of that cell. */
+function withFigureInHeader(facts: Record<string, TruthFact>, header = ''): Record<string, TruthFact> {
+  const id = 'proactive.admin_fees.fee_amount';
+  const typed = /单位：([\d.]+)万元/.exec(header);
+  if (!typed || facts[id]?.state !== 'blank') return facts;
+  return { ...facts, [id]: { value: Number(typed[1]), state: 'number' } };
 }
 
 /** The truth of a file that is no report, and why. */
