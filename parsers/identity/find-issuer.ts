@@ -86,7 +86,8 @@ export function findIssuer(
     ...fromSignature(lines.tail),
     ...fromSiteName(metadata),
   ];
-  const chosen = titled[0] ? (fuller(titled[0], told) ?? titled[0]) : told[0];
+  const first = titled[0] ?? told[0];
+  const chosen = first && (fuller(first, told) ?? first);
   if (!chosen) return { name: null, diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   if (chosen.from !== 'title')
@@ -108,11 +109,17 @@ export function findIssuer(
   return { name: chosen.name, diagnostics };
 }
 
+/** 县财政局, 区政府办: named from within the county (市场监督管理局, 乡村振兴局 are not). */
+const RELATIVE = /^(?:[省市县区旗州盟镇]|街道)(?![场容域划]|政(?!府))/;
+
 /** 环境保护局 in the title, 清远市环境保护局 elsewhere: the same organ with its place. */
-function fuller(titled: Candidate, told: readonly Candidate[]): Candidate | null {
-  const name = fold(titled.name);
+function fuller(first: Candidate, told: readonly Candidate[]): Candidate | null {
+  const name = fold(first.name);
   if (beginsWithPlace(name)) return null;
-  return told.find((other) => fold(other.name).endsWith(name) && beginsWithPlace(fold(other.name))) ?? null;
+  const placed = told.filter((other) => beginsWithPlace(fold(other.name)));
+  const whole = placed.find((other) => fold(other.name).endsWith(name));
+  if (whole || first.from === 'title' || !RELATIVE.test(name)) return whole ?? null;
+  return placed.find(({ from }) => from === 'preamble' || from === 'signature') ?? null;
 }
 
 function fromMetadata(metadata: readonly Metadata[], names: readonly string[]): Candidate[] {

@@ -39,6 +39,11 @@ const WHOLE_LINE = new RegExp(
 );
 const SIGNED_LINE = new RegExp(`^[一-鿿·()]{3,40}(${YEAR}年\\d{1,2}月\\d{1,2}日)\\)?$`);
 
+/** On the title's own line: …年度报告（2022年1月25日）; no period's first day. */
+const BESIDE = new RegExp(
+  `(?:报告书?|年报|总结)[(\\[【]?(${YEAR}(?:年[^年月]{1,3}月[^月日]{1,3}日|[-/.]\\d{1,2}[-/.]\\d{1,2}))(?![起至到—–-])`,
+);
+
 /** The date; `titleBlock` is the block after which a date may stand under the title. */
 export function findPublished(
   lines: Lines,
@@ -49,7 +54,7 @@ export function findPublished(
     fromMetadata(metadata) ??
     fromLabel(lines.head) ??
     underTitle(lines.head, titleBlock) ??
-    signed(lines.tail)
+    signed(lines.tail, titleBlock)
   );
 }
 
@@ -75,13 +80,16 @@ function fromLabel(head: readonly Line[]): string | null {
 
 function underTitle(head: readonly Line[], titleBlock: number | null): string | null {
   if (titleBlock === null) return null;
+  const beside = head.filter((line) => line.block === titleBlock).map((line) => BESIDE.exec(line.key)?.[1]);
   const below = head.filter((line) => line.block > titleBlock).slice(0, UNDER_TITLE);
-  const dated = below.find((line) => WHOLE_LINE.test(line.key));
-  return dated ? findDate(dated.key) : null;
+  const dated = beside.find(Boolean) ?? below.find((line) => WHOLE_LINE.test(line.key))?.key;
+  return dated ? findDate(dated) : null;
 }
 
-function signed(tail: readonly Line[]): string | null {
-  for (const line of tail.slice(-SIGNATURE_LINES).reverse()) {
+/** A signature stands below the title; what a page prints above it are other reports' dates. */
+function signed(tail: readonly Line[], titleBlock: number | null): string | null {
+  const lines = tail.slice(-SIGNATURE_LINES).filter((line) => line.block > (titleBlock ?? -1));
+  for (const line of lines.reverse()) {
     if (WHOLE_LINE.test(line.key)) return findDate(line.key);
     const date = SIGNED_LINE.exec(line.key)?.[1];
     if (date && !/至|自|截/.test(line.key)) return findDate(date);

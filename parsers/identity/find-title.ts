@@ -6,7 +6,7 @@
 import type { Diagnostic } from '../../src/document/diagnostic.ts';
 import type { Metadata } from '../../src/document/document.ts';
 import { YEAR } from './dates.ts';
-import { type Line, toLine } from './lines.ts';
+import { fold, type Line, toLine } from './lines.ts';
 import { beginsWithPlace, isOrganName } from './organ-name.ts';
 import { type TitleParts, titleParts } from './title-pattern.ts';
 
@@ -21,6 +21,8 @@ export interface FoundTitle {
 
 /** Lines: 〈unit〉 / 〈year〉 / 政府信息公开 / 工作年度报告 is the longest break met. */
 const MAX_LINES = 4;
+/** Blocks from one title of a list to the next: its date may stand between. */
+const LIST_STEP = 2;
 /** Metadata that names the document's title, best first. */
 const TITLE_SOURCES = [
   'html:h1',
@@ -35,6 +37,8 @@ const TITLE_SOURCES = [
 ];
 /** A notice's title runs on: …年度报告 / 编制公布工作的通知. */
 const RUNS_ON = /^(?:的?通知|的函|编制|编写|公布|填报|报送|工作的)/;
+/** A title's last line holds at least the end of 报告, 年报, 总结, or the year that follows it. */
+const LAST_WORDS = new RegExp(`[告报结]|^\\(?${YEAR}`);
 const ONLY_YEAR = new RegExp(`^\\(?${YEAR}年?度?\\)?$`);
 const YEAR_AT_END = new RegExp(`${YEAR}年?度?$`);
 /** The whole report in one line: the title, then the first words of the preamble. */
@@ -46,9 +50,31 @@ export function findTitle(head: readonly Line[], metadata: readonly Metadata[]):
   const printed = printedTitles(head);
   const told = TITLE_SOURCES.flatMap((name) =>
     metadata.filter((entry) => entry.name === name).flatMap((entry) => metadataTitle(entry)),
-  );
-  const clear = (found: FoundTitle): boolean => found.year !== null || found.organ !== null;
-  return printed.find(clear) ?? told.find(clear) ?? printed[0] ?? told[0] ?? null;
+  ).filter(isClear);
+  const clear = printed.filter(isClear);
+  const confirmed = clear.find((one) => told.some((other) => fold(other.title) === fold(one.title)));
+  return confirmed ?? reportsOwn(clear, head) ?? told[0] ?? printed.find((one) => !isClear(one)) ?? null;
+}
+
+/** A title without year and organ (政府信息公开年报) is as often the name of a column. */
+function isClear(found: FoundTitle): boolean {
+  return found.year !== null || found.organ !== null;
+}
+
+/**
+ * 历年年报 beside the text: another report's title follows at once; the last of such a list is the report's own
+ * where text follows it. On a page that only lists reports none does.
+ */
+function reportsOwn(clear: readonly FoundTitle[], head: readonly Line[]): FoundTitle | null {
+  const own = clear.find((one, at) => !isListed(one, clear.slice(at + 1)));
+  if (!own || own === clear[0]) return own ?? null;
+  const hasText = head.some((line) => line.block > (own.block ?? -1) && isSentence(line));
+  return hasText ? own : null;
+}
+
+function isListed(found: FoundTitle, after: readonly FoundTitle[]): boolean {
+  const next = after.find((other) => other.year !== found.year || other.organ !== found.organ);
+  return next !== undefined && (next.block ?? 0) - (found.block ?? 0) <= LIST_STEP;
 }
 
 function printedTitles(head: readonly Line[]): FoundTitle[] {
@@ -70,13 +96,20 @@ function printedTitles(head: readonly Line[]): FoundTitle[] {
 
 /** The first line of the title that ends in line `last`; null where no title ends there. */
 function firstLine(head: readonly Line[], last: number): number | null {
+  if (!LAST_WORDS.test(head[last]!.key)) return null;
   let first = last;
-  while (titleParts(joined(head, first, last).key) === null) {
+  while (!endsTitle(joined(head, first, last).key, first === last)) {
     first--;
     if (first < 0 || last - first >= MAX_LINES || isSentence(head[first]!)) return null;
   }
   while (first > 0 && last - first < MAX_LINES - 1 && belongsAbove(head, first, last)) first--;
   return first;
+}
+
+/** Only on one line may the page's labels follow the title. */
+function endsTitle(key: string, mayTrail: boolean): boolean {
+  const parts = titleParts(key);
+  return parts !== null && (mayTrail || parts.end >= key.replace(/》$/, '').length);
 }
 
 function isSentence(line: Line): boolean {

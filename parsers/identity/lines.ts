@@ -21,6 +21,8 @@ export interface Lines {
 
 /** Lines: titles, preambles and the first section lie within; later text is narrative. */
 const HEAD_LINES = 40;
+/** Characters: shorter lines (a menu's entries above the text) count as a part of a line only. */
+const FULL_LINE = 16;
 /** Lines: signature, date, page number, and what a page prints below. */
 const TAIL_LINES = 12;
 /** Characters of one line looked at: a whole report may stand in one line. */
@@ -39,8 +41,12 @@ const TRADITIONAL = new Map(
 /** The first and the last lines of the document's paragraphs, empty lines and page numbers left out. */
 export function documentLines(document: Document): Lines {
   const head: Line[] = [];
-  for (let at = 0; at < document.blocks.length && head.length < HEAD_LINES; at++)
-    head.push(...blockLines(document, at));
+  let seen = 0;
+  for (let at = 0; at < document.blocks.length && seen < HEAD_LINES; at++)
+    for (const line of blockLines(document, at)) {
+      head.push(line);
+      seen += Math.min(1, line.key.length / FULL_LINE);
+    }
   const tail: Line[] = [];
   for (let at = document.blocks.length - 1; at >= 0 && tail.length < TAIL_LINES; at--)
     tail.unshift(...blockLines(document, at));

@@ -19,17 +19,31 @@ export interface TitleParts {
 const MAX_TITLE = 90;
 
 const SUBJECT_WORD =
-  '(?:政府信息主动公开|政府信息公开|政务信息公开|政务公开|信息公开|政府信息年度公开|信息年度公开)';
-const SUBJECT = `${SUBJECT_WORD}(?:[和与及、暨]${SUBJECT_WORD})?`;
-const KIND = `(?:\\(?${YEAR}年?度?\\)?)?(?:年度)?的?(?:工作)?(?:年度)?(?:情况)?的?(?:年度)?(?:工作)?(?:情况)?(?:总结)?(?:报告书?|年报|总结)`;
-const MARK = `(?:\\((?:${YEAR}年?度?|全文|公开版|正式版)\\)|${YEAR}年度?)?》?`;
+  '(?:政府信息主动公开|政府信息公开|政务信息公开|政府信息[与和及、]政务公开|政务公开|信息公开|政府信息年度公开|信息年度公开)';
+const SUBJECT = `${SUBJECT_WORD}(?:工作)?(?:[和与及、暨]${SUBJECT_WORD})?`;
+const KIND = `(?:\\(?${YEAR}年?度?\\)?|年度|工作|情况|的|总结(?=报告))*(?:报告书?|年报|总结)`;
+/** A remark in brackets that is no date, or the year once more. */
+const MARK = `(?:\\((?!${YEAR}年\\d)[^()\\d]{0,3}(?:${YEAR}年?度?)?[^()\\d]{0,6}\\)|${YEAR}(?:年度?)?(?![年\\d./-]))?》?`;
 const TITLE = new RegExp(`^([^,。;:?!<>|]{0,60}?)(${SUBJECT}${KIND})(${MARK})(.*)$`);
-/** What may follow on the same line: the site's name behind a separator, a file's extension, a further title's year. */
-const TRAILER = /^(?:$|[-_—–|·].*|\.(?:docx?|pdf|wps|html?)$)/;
-/** Stands before the title on its line: 标题：, 附件1：, markdown's ##, a flipbook's Page 8 -. */
-const LABEL = /^(?:#+|(?:标题|名称|题名):|(?:page|p\.)\d+-?|《)+/i;
+/** Signs that decorate a line or begin an item of a list. */
+const SIGNS = '[★☆◆◇■□●○•·▲△※*#>]';
+/**
+ * What may follow on the same line: the site's name behind a separator, a file's extension, a date in brackets,
+ * the page's own labels (发布时间, 字体, 打印).
+ */
+const TRAILER = new RegExp(
+  `^(?:$|[-_—–|·].*|\\.(?:docx?|pdf|wps|html?)$|${SIGNS}+$|[(\\[【]?${YEAR}[年./-]\\d.*|[\\[【(]?(?:发布|发文|信息来源|来源|作者|日期|时间|字体|字号|浏览|点击|阅读|访问|打印|分享|收藏|关闭|索引号|文章来源|供稿|编辑).*)`,
+);
+/** Stands before the title on its line: 标题：, 附件1：, markdown's ##, a flipbook's Page 8 -, [年报]. */
+const LABEL = new RegExp(
+  `^(?:${SIGNS}+|(?:标题|名称|题名|附件\\d{0,2}):|(?:page|p\\.)\\d+-?|\\[[^\\]\\d]{1,8}\\]|【[^】\\d]{1,8}】|《)+`,
+  'i',
+);
+/** The first reports cover eight months: 2008年5月1日至12月31日. */
+const MONTHS = '\\d{1,2}月(?:\\d{1,2}日)?';
+const SPAN = `(?:${MONTHS}[至到—–-]+(?:${YEAR}年)?${MONTHS})?`;
 const YEAR_FIRST = new RegExp(`^(?:关于)?(${YEAR})(?:年度|年|度)?`);
-const YEAR_LAST = new RegExp(`(?:关于)?\\(?(${YEAR})(?:年度|年|度)?\\)?$`);
+const YEAR_LAST = new RegExp(`(?:关于)?\\(?(${YEAR})(?:年度|年${SPAN}|度)?\\)?$`);
 const ANY_YEAR = new RegExp(YEAR);
 /** Notices and surveys about reports, and whole lists of them. */
 const OTHER_PAPER =

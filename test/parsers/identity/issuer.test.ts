@@ -43,6 +43,14 @@ describe('an issuer that the title does not name', () => {
     expect([identity.issuer.name, codes(identity)]).toEqual(['清远市环境保护局', ['issuer.inferred']]);
   });
 
+  it.each([
+    ['县审计局', '根据《条例》要求，现公布泗阳县审计局2020年政府信息公开工作年度报告。', '泗阳县审计局'],
+    ['县政府办', '本报告由泗阳县人民政府编制。', '泗阳县人民政府'],
+    ['市场监督管理局', '本报告由泗阳县审计局编制。', '市场监督管理局'],
+  ])('takes it from the preamble where the page says only %s', (maker, sentence, name) => {
+    expect(readIdentity(page({ 发布机构: maker }, untitled, sentence)).issuer.name).toBe(name);
+  });
+
   it('is in conflict with another that the page names, not with a short form', () => {
     const title = '泗阳县发展和改革局2020年政府信息公开工作年度报告';
     expect(codes(readIdentity(page({ 发布机构: '泗阳县教育局' }, title)))).toEqual(['issuer.conflict']);

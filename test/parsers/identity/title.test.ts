@@ -37,6 +37,11 @@ describe('a title on one line', () => {
     ['example.com双塘乡2018年政府信息公开年度报告', 2018, 'example.com双塘乡'],
     ['2023年政府信息公开工作年度报告', 2023, null],
     ['关于2022年度政府信息公开情况的报告', 2022, null],
+    ['泗阳县审计局政府信息公开工作2022年年度报告', 2022, '泗阳县审计局'],
+    ['泗阳县审计局政府信息公开工作年度报告2022', 2022, '泗阳县审计局'],
+    ['泗阳县审计局2022年政府信息公开工作年度报告（网站版）', 2022, '泗阳县审计局'],
+    ['泗阳县审计局2022年政府信息与政务公开工作年度报告', 2022, '泗阳县审计局'],
+    ['泗阳县审计局2008年5月1日至12月31日政府信息公开年度报告', 2008, '泗阳县审计局'],
   ])('%s', (title, year, organ) => {
     expect(read(title)).toEqual([title, year, organ]);
   });
@@ -45,6 +50,23 @@ describe('a title on one line', () => {
     expect(read('泗阳县审计局 2022 年度 政府信息\u3000公开工作\u00a0年度报告')[0]).toBe(
       '泗阳县审计局2022年度政府信息公开工作年度报告',
     );
+  });
+
+  it.each([
+    ['附件1：', ''],
+    ['★', '★'],
+    ['[年报]', ''],
+    ['《', '》'],
+    ['Page 8 - ', ''],
+    ['', ' 发布时间：2023-01-20 来源：泗阳县审计局'],
+    ['', ' [2023-01-20]'],
+    ['', '（2023年1月25日）'],
+    ['', ' 字体：[大 中 小] 打印'],
+    ['', '_泗阳县审计局'],
+    ['', '.pdf'],
+  ])('stands without what the page prints around it: %s…%s', (before, after) => {
+    const title = '泗阳县审计局2022年政府信息公开工作年度报告';
+    expect(read(before + title + after, '一、总体情况')).toEqual([title, 2022, '泗阳县审计局']);
   });
 
   it('is read in traditional characters and with pinyin in brackets', () => {
@@ -84,6 +106,32 @@ describe('a title broken over lines', () => {
   });
 });
 
+describe('a page with the titles of several reports', () => {
+  const of = (year: number) => `泗阳县审计局${year}年政府信息公开工作年度报告`;
+  const opening = '根据《中华人民共和国政府信息公开条例》，编制本报告。';
+
+  it('is about the one that text follows', () => {
+    const identity = readIdentity(
+      text('历年年报', of(2021), '2022-01-20', of(2020), '2021-01-20', of(2022), opening),
+    );
+    expect([identity.title, identity.year, identity.published]).toEqual([of(2022), 2022, null]);
+    expect(read(of(2022), opening, '一、总体情况', '无。', of(2021), of(2020))[0]).toBe(of(2022));
+  });
+
+  it('is about the one that its metadata name', () => {
+    const identity = readIdentity(page({ 'html:title': `${of(2021)}_某网` }, of(2022), opening, of(2021)));
+    expect(identity.year).toBe(2021);
+  });
+
+  it('is about none where it only lists them', () => {
+    expect(readIdentity(text(of(2023), of(2022), of(2021), of(2020))).title).toBeNull();
+  });
+
+  it('may print a long menu above', () => {
+    expect(read(...Array.from({ length: 90 }, () => '政务公开'), of(2022), opening)[0]).toBe(of(2022));
+  });
+});
+
 describe('what is no title of a report', () => {
   it.each([
     [['关于做好2023年政府信息公开工作年度报告编制公布工作的通知']],
@@ -92,6 +140,8 @@ describe('what is no title of a report', () => {
     [['泗阳县审计局2023年部门预算']],
     [['现公布泗阳县审计局2023年政府信息公开工作年度报告。']],
     [['2023年政府信息公开情况统计表']],
+    [['泗阳县审计局2022年政府信息公开工作年度报告解读']],
+    [['泗阳县审计局2022年政府信息公开工作自查报告']],
   ])('%j', (lines) => {
     expect(readIdentity(text(...lines)).title).toBeNull();
   });
