@@ -40,10 +40,16 @@ export function readReport(document: Document): ReadReport | null {
   };
 }
 
+const UNKNOWN_FORM: Diagnostic = {
+  code: 'form.unsupported',
+  severity: 'error',
+  message: 'The report prints none of the forms whose figures are read (those of 2019 and 2021)',
+};
+
 /** Facts of the form that the document does not print, told by name. */
 function missingFacts(generation: Generation | null, facts: Readonly<Record<string, Fact>>): Diagnostic[] {
   const form = formOf(generation);
-  if (!form) return [];
+  if (!form) return [UNKNOWN_FORM];
   const missing = factsOf(form)
     .map((fact) => fact.id)
     .filter((id) => !facts[id]);

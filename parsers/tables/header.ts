@@ -120,7 +120,7 @@ export function readHeader(table: TableId, lines: readonly Line[]): Header | nul
   const last = lines.at(-1);
   if (!last) return null;
   const hasGrid = lines.every((line) => line.layout === 'grid' && line.block === last.block);
-  const leaves = hasGrid ? gridLeaves(lines) : listedLeaves(table, lines);
+  const leaves = hasGrid ? ownLeaves(gridLeaves(lines)) : listedLeaves(table, lines);
   const all = table === 'remedies' ? remedyColumns(leaves) : matchColumns(table, leaves);
   // Plain text lists the labels of groups and rows among those of the columns.
   const columns = last.layout === 'flat' ? all.filter((column) => column.column !== null) : all;
@@ -145,26 +145,30 @@ function gridLeaves(lines: readonly Line[]): Leaf[] {
   for (let col = 0; col < width; col++) {
     const path: LineCell[] = [];
     for (const cell of cells) {
-      const known = path.some(
-        (other) => other.place.row === cell.place.row && other.place.col === cell.place.col,
-      );
+      const known = path.some((other) => isSameCell(other, cell));
       if (cell.from <= col && col < cell.to && !known) path.push(cell);
     }
     if (path.length === 0) continue;
     const before = leaves.at(-1);
     const same =
-      before &&
-      before.to === col &&
+      before?.to === col &&
       before.path.length === path.length &&
-      before.path.every(
-        (cell, i) =>
-          cell.place === path[i]!.place ||
-          (cell.place.row === path[i]!.place.row && cell.place.col === path[i]!.place.col),
-      );
+      before.path.every((cell, i) => isSameCell(cell, path[i]!));
     if (same) leaves[leaves.length - 1] = { ...before, to: col + 1 };
     else leaves.push({ path, from: col, to: col + 1 });
   }
   return leaves;
+}
+
+/** A heading above all columns reaches over the ragged end of the rows below it: what has no cell of its own is no column. */
+function ownLeaves(leaves: readonly Leaf[]): Leaf[] {
+  const isShared = (cell: LineCell, leaf: Leaf) =>
+    leaves.some((other) => other !== leaf && other.path.some((one) => isSameCell(one, cell)));
+  return leaves.filter((leaf) => leaf.path.some((cell) => !isShared(cell, leaf)));
+}
+
+function isSameCell(one: LineCell, other: LineCell): boolean {
+  return one.place.row === other.place.row && one.place.col === other.place.col;
 }
 
 /** Without a grid the labels are listed level by level: the five kinds of legal persons stand below, in the place of their group. */

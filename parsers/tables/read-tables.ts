@@ -15,6 +15,7 @@ import { FactSheet } from './fact-sheet.ts';
 import { type Header, type HeaderColumn, headerTable, readHeader } from './header.ts';
 import { parseLabel } from './label.ts';
 import { documentLines, type Line } from './lines.ts';
+import { olderForm } from './older-forms.ts';
 import { tellGeneration } from './tell-generation.ts';
 
 export interface ReadTables {
@@ -66,7 +67,7 @@ export function readTables(
   const generation = tellGeneration(sheet.facts, year);
   for (const match of headless) recordWithoutHeader(match, generation, sheet);
   return {
-    generation: generation ?? tellGeneration(sheet.facts, year),
+    generation: generation ?? tellGeneration(sheet.facts, year) ?? olderForm(lines),
     facts: sheet.ordered(),
     extras: sheet.extras,
     alteredLabels: altered,
