@@ -6,7 +6,7 @@ import type { Diagnostic } from '../../src/document/diagnostic.ts';
 import type { Metadata } from '../../src/document/document.ts';
 import { YEAR } from './dates.ts';
 import type { FoundTitle } from './find-title.ts';
-import { closeUp, fold, type Line, type Lines } from './lines.ts';
+import { closeUp, fold, type Line, type Lines, labelTexts } from './lines.ts';
 import { beginsWithPlace, contradicts, isOrganName, isOrganWord, organAtEnd } from './organ-name.ts';
 
 export interface FoundIssuer {
@@ -23,11 +23,15 @@ interface Candidate {
 const MAKER = [
   '发布机构',
   '发布单位',
+  '发布部门',
+  '发文机构',
   '公开机构',
+  '公开部门',
   '公开单位',
   '发文机关',
   '发文单位',
   '制发机关',
+  '制发单位',
   '制作机关',
   '责任部门',
   '责任单位',
@@ -45,8 +49,6 @@ const ORIGIN = [
 ];
 const LABELLED_MAKER = new RegExp(`(?:^|[\\s|])(?:${MAKER.join('|')})\\s*:\\s*([^\\s|:]{2,50})`);
 const LABELLED_ORIGIN = /(?:^|[\s|])(?:信息|文章|稿件)?来源\s*:\s*([^\s|:]{2,50})/;
-/** Lines from the start within which the page puts such labels. */
-const LABEL_LINES = 20;
 /** Characters of opening text that hold the preamble. */
 const PREAMBLE = 2500;
 /** Lines before the end within which a signature stands. */
@@ -65,8 +67,9 @@ const PREAMBLE_FORMS: readonly RegExp[] = [
   ),
   new RegExp(`《${PIECE}(?:关于)?${YEAR}年?度?(?:政府|政务)?信息公开`),
   new RegExp(`(?:^|[,。\\n])${YEAR}年,?${PIECE}(?:在|认真|坚持|深入|严格|全面|以|紧紧|按照|高度|贯彻)`),
-  new RegExp(`(?:与|和|同|向)${PIECE}(?:\\([^)]*\\))?(?:直接)?联系`),
 ];
+/** Whom to ask: the organ itself or one of its rooms. */
+const CONTACT = new RegExp(`(?:与|和|同|向)${PIECE}(?:\\([^)]*\\))?(?:直接)?联系`);
 /** A title's or a site's name behind the separator: 2020年…报告_河南省人民政府. */
 const SITE_NAME = /[-_—–|]([^-_—–|]{3,40})$/;
 
@@ -77,12 +80,13 @@ export function findIssuer(
   metadata: readonly Metadata[],
 ): FoundIssuer {
   const titled = title?.organ ? [{ name: title.organ, from: 'title' }] : [];
+  const labels = labelTexts(lines.head, title?.block ?? null);
   const told: Candidate[] = [
     ...fromMetadata(metadata, MAKER),
-    ...fromLabel(lines.head, LABELLED_MAKER, 'publisher line'),
+    ...fromLabel(labels, LABELLED_MAKER, 'publisher line'),
     ...fromPreamble(lines.head),
     ...fromMetadata(metadata, ORIGIN),
-    ...fromLabel(lines.head, LABELLED_ORIGIN, 'source line'),
+    ...fromLabel(labels, LABELLED_ORIGIN, 'source line'),
     ...fromSignature(lines.tail),
     ...fromSiteName(metadata),
   ];
@@ -96,10 +100,13 @@ export function findIssuer(
       severity: 'info',
       message: `The issuer ${chosen.name} is not named so in the title; it is taken from the ${chosen.from}`,
     });
-  // The preamble's contact and the portal's own names differ too often to be worth a word.
+  // The contact and the portal's own name differ too often to be worth a word.
   const rival = told
     .slice(0, 2)
-    .find(({ name, from }) => from !== 'site name' && contradicts(fold(name), fold(chosen.name)));
+    .find(
+      ({ name, from }) =>
+        from !== 'site name' && from !== 'contact' && contradicts(fold(name), fold(chosen.name)),
+    );
   if (rival)
     diagnostics.push({
       code: 'issuer.conflict',
@@ -131,9 +138,9 @@ function fromMetadata(metadata: readonly Metadata[], names: readonly string[]): 
   );
 }
 
-function fromLabel(head: readonly Line[], label: RegExp, from: string): Candidate[] {
-  return head.slice(0, LABEL_LINES).flatMap((line) => {
-    const name = label.exec(fold(line.raw))?.[1];
+function fromLabel(texts: readonly string[], label: RegExp, from: string): Candidate[] {
+  return texts.flatMap((text) => {
+    const name = label.exec(text)?.[1];
     return name && isOrganName(name) ? [{ name, from }] : [];
   });
 }
@@ -144,10 +151,10 @@ function fromPreamble(head: readonly Line[]): Candidate[] {
 }
 
 function fromText(text: string): Candidate[] | null {
-  for (const form of PREAMBLE_FORMS) {
+  for (const form of [...PREAMBLE_FORMS, CONTACT]) {
     const piece = form.exec(text)?.[1];
     const name = piece ? organAtEnd(piece) : null;
-    if (name) return [{ name: withoutInnerOffice(name), from: 'preamble' }];
+    if (name) return [{ name: withoutInnerOffice(name), from: form === CONTACT ? 'contact' : 'preamble' }];
   }
   return null;
 }

@@ -4,7 +4,7 @@
  */
 import type { Metadata } from '../../src/document/document.ts';
 import { findDate, YEAR } from './dates.ts';
-import { fold, type Line, type Lines } from './lines.ts';
+import { fold, type Line, type Lines, labelTexts } from './lines.ts';
 
 /** Metadata that states it, best first; folded, without white space. */
 const SOURCES = [
@@ -27,9 +27,7 @@ const SOURCES = [
   'html:publishtime',
 ].map((name) => name.toLowerCase());
 const LABELLED =
-  /(?:^|[\s|([【])(?:发布日期|发布时间|公开日期|公开时间|发文日期|印发日期|成文日期|生成日期|发稿时间|日期)\s*:\s*([\d二][^:]{5,20})/;
-/** Lines from the start within which the page puts such a label. */
-const LABEL_LINES = 20;
+  /(?:^|[\s|([【])(?:发布日期|发布时间|公开日期|公开时间|发文日期|印发日期|成文日期|生成日期|发稿时间|日期|时间)\s*:\s*([\d二][^:]{5,20})/;
 /** Lines below the title in which the page puts the date. */
 const UNDER_TITLE = 4;
 /** Lines before the end within which a signature stands. */
@@ -52,7 +50,7 @@ export function findPublished(
 ): string | null {
   return (
     fromMetadata(metadata) ??
-    fromLabel(lines.head) ??
+    fromLabel(lines.head, titleBlock) ??
     underTitle(lines.head, titleBlock) ??
     signed(lines.tail, titleBlock)
   );
@@ -69,9 +67,9 @@ function fromMetadata(metadata: readonly Metadata[]): string | null {
   return null;
 }
 
-function fromLabel(head: readonly Line[]): string | null {
-  for (const line of head.slice(0, LABEL_LINES)) {
-    const stated = LABELLED.exec(fold(line.raw))?.[1];
+function fromLabel(head: readonly Line[], titleBlock: number | null): string | null {
+  for (const text of labelTexts(head, titleBlock)) {
+    const stated = LABELLED.exec(text)?.[1];
     const date = stated ? findDate(withoutGaps(stated)) : null;
     if (date) return date;
   }

@@ -22,6 +22,7 @@ describe('an issuer that the title does not name', () => {
     [page({ 发布机构: '泗阳县审计局' }, untitled)],
     [page({ 来源: '泗阳县审计局' }, untitled)],
     [text(untitled, '发布时间：2021-01-20　来源：泗阳县审计局　字体：大')],
+    [text(untitled, '索引号', '012/2021-00001', '发文机构', '泗阳县审计局', '公开目录')],
     [text(untitled, '一、总体情况', '无。', '泗阳县审计局', '2021年1月20日')],
     [page({ 'html:title': `${untitled}_泗阳县审计局` }, untitled)],
   ])('is told by the page, the signature or the site', (document) => {
@@ -55,6 +56,7 @@ describe('an issuer that the title does not name', () => {
     const title = '泗阳县发展和改革局2020年政府信息公开工作年度报告';
     expect(codes(readIdentity(page({ 发布机构: '泗阳县教育局' }, title)))).toEqual(['issuer.conflict']);
     expect(codes(readIdentity(page({ 发布机构: '泗阳县发改局' }, title)))).toEqual([]);
+    expect(codes(readIdentity(text(title, '如有疑问，请与泗阳县政务公开办公室联系。')))).toEqual([]);
   });
 });
 
