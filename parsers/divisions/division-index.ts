@@ -17,6 +17,7 @@ export interface DivisionIndex {
   readonly full: ReadonlyMap<string, readonly Unit[]>;
   /** Units by the name without 县, 市, 区, 自治州 …: 沭阳. */
   readonly short: ReadonlyMap<string, readonly Unit[]>;
+  /** Provinces and prefectures: what stands above others. */
   readonly byCode: ReadonlyMap<string, readonly Unit[]>;
   /** Lengths of names in characters, longest first. */
   readonly lengths: readonly number[];
@@ -28,7 +29,9 @@ const MIN_SHORT_FORM = 2;
 const PEOPLES =
   '各族|蒙古族|蒙古|回族|藏族|维吾尔|苗族|彝族|壮族|布依族|朝鲜族|满族|侗族|瑶族|白族|土家族|哈尼族|哈萨克|哈萨克族|傣族|黎族|傈僳族|佤族|畲族|高山族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯|阿昌族|普米族|塔吉克|怒族|乌孜别克|俄罗斯族|鄂温克族|德昂族|保安族|裕固族|独龙族|鄂伦春|赫哲族|门巴族|珞巴族|基诺族';
 const AUTONOMOUS = new RegExp(`^(内蒙古|广西|西藏|宁夏|新疆|.+?)(?:${PEOPLES})*自治[区州县旗]$`);
-const PLAIN = /(?:地区|林区|特区|新区|矿区|[省市县区旗盟])$/;
+/** Sets, not a pattern: all names are shortened once, when a run begins. */
+const LONG_KINDS = new Set(['地区', '林区', '特区', '新区', '矿区']);
+const KINDS = new Set('省市县区旗盟');
 
 let built: DivisionIndex | undefined;
 
@@ -40,8 +43,13 @@ export function divisionIndex(): DivisionIndex {
 
 /** The name without its kind of unit (泗阳县 → 泗阳, 昌吉回族自治州 → 昌吉); null where too little would be left. */
 export function shortForm(name: string): string | null {
-  const short = name.includes('自治') ? AUTONOMOUS.exec(name)?.[1] : name.replace(PLAIN, '');
-  return short && short !== name && short.length >= MIN_SHORT_FORM ? short : null;
+  const short = name.includes('自治') ? AUTONOMOUS.exec(name)?.[1] : withoutKind(name);
+  return short && short.length >= MIN_SHORT_FORM ? short : null;
+}
+
+function withoutKind(name: string): string | null {
+  if (LONG_KINDS.has(name.slice(-2))) return name.slice(0, -2);
+  return KINDS.has(name.slice(-1)) ? name.slice(0, -1) : null;
 }
 
 /** The digits that all units below share: two for a province, four for a prefecture. */
@@ -82,7 +90,7 @@ function buildIndex(rows: readonly (readonly [string, string, number, number])[]
   for (const [code, name, from, to] of rows) {
     const unit: Unit = { code, name, from, to };
     add(full, name, unit);
-    add(byCode, code, unit);
+    if (code.endsWith('00')) add(byCode, code, unit);
     lengths.add(name.length);
     const shortened = shortForm(name);
     if (shortened) add(short, shortened, unit);
