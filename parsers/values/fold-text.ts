@@ -7,12 +7,12 @@
 const INVISIBLE =
   /[\u00AD\u200B-\u200F\u202A-\u202E\u2060\uFEFF\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g;
 
+/** Invisible characters go first: between a letter and its mark they would keep NFKC from joining the two. */
 export function foldText(text: string): string {
   if (ASCII.test(text)) return text;
   return text
-    .normalize('NFKC')
     .replace(INVISIBLE, '')
-    .replace(/，/g, ',')
+    .normalize('NFKC')
     .replace(/。(?=\d)/g, '.');
 }
 

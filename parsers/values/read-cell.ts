@@ -32,8 +32,8 @@ const NUMBER = new RegExp(`^${SIGN}${DIGITS}${UNIT}(?:\\([^()]*\\))?$`);
 const NEGATIVE = new Set(['-', '−', '减少', '减', '↓']);
 /** Private-use characters and the replacement character: a font without a map, or lost bytes. */
 const UNDECODED = /[\uE000-\uF8FF\uFFFD]/;
-/** A footnote's mark: folding would glue it to the figure (12² is not 122). */
-const SMALL_DIGIT = /[¹²³⁰⁴-⁹₀-₉①-⑳½⅓¼¾]/;
+/** A footnote's mark, raised, circled or a fraction: folding would glue it to the figure (12² is not 122). */
+const SMALL_DIGIT = /\p{No}/u;
 
 /** The reading of one cell's text. Never throws; the value is null unless the state is `number`. */
 export function readCell(raw: string): CellReading {
@@ -55,7 +55,6 @@ const PLAIN = /^(?:0|[1-9]\d{0,14})$/;
 function fromMatch(match: RegExpExecArray, doubt: CellReading['doubt']): CellReading {
   const [, sign, digits = '', unit] = match;
   const size = Number(digits.replaceAll(',', ''));
-  if (!Number.isSafeInteger(Math.trunc(size))) return reading('unreadable');
   const value = sign && NEGATIVE.has(sign) && size !== 0 ? -size : size;
   return number(value, unit ?? null, doubt);
 }
@@ -79,7 +78,9 @@ function spacing(folded: string): CellReading['doubt'] {
   return /[\d.,]\s*\n\s*[\d.,]/.test(folded) ? 'wrapped-digits' : null;
 }
 
+/** More than a double holds exactly is no count: digits of several cells that ran together. */
 function number(value: number, unit: string | null, doubt: CellReading['doubt']): CellReading {
+  if (!Number.isSafeInteger(Math.trunc(value))) return reading('unreadable');
   return { value, state: 'number', unit, doubt };
 }
 
