@@ -22,7 +22,7 @@ const FAKE_BOLD = 0.2;
 /** Em: a gap this wide is a space even where no space character stands. */
 const BARE_GAP = 0.5;
 /** Em: full-width characters stand so close that a narrower gap is a space already. */
-const WIDE_GAP = 0.22;
+const WIDE_GAP = 0.2;
 /** Em: a space character that leaves less than this is not seen. */
 const SEEN_GAP = 0.12;
 /** Em: figures of one number are set apart by less than a digit's width. */

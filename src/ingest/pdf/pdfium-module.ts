@@ -28,11 +28,20 @@ export interface Pdfium {
   _FPDFText_GetCharOrigin(textPage: number, index: number, xPtr: number, yPtr: number): number;
   _FPDFText_GetLooseCharBox(textPage: number, index: number, rectPtr: number): number;
   _FPDFTextObj_GetTextRenderMode(object: number): number;
+  _FPDFTextObj_SetTextRenderMode(object: number, mode: number): number;
   _FPDFPage_CountObjects(page: number): number;
   _FPDFPage_GetObject(page: number, index: number): number;
   _FPDFFormObj_CountObjects(form: number): number;
   _FPDFFormObj_GetObject(form: number, index: number): number;
   _FPDFPageObj_GetType(object: number): number;
+  _FPDFPageObj_GetBounds(
+    object: number,
+    leftPtr: number,
+    bottomPtr: number,
+    rightPtr: number,
+    topPtr: number,
+  ): number;
+  _FPDFPageObj_TransformF(object: number, matrixPtr: number): number;
   _FPDFPageObj_GetMatrix(object: number, matrixPtr: number): number;
   _FPDFPageObj_GetStrokeWidth(object: number, widthPtr: number): number;
   _FPDFPath_GetDrawMode(path: number, fillPtr: number, strokePtr: number): number;

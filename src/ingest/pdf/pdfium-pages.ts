@@ -9,12 +9,17 @@ import type { PaintedPath, Subpath } from './paths-to-rules.ts';
 import type { Pdfium } from './pdfium-module.ts';
 import type { RawGlyph, RawPage } from './place-glyphs.ts';
 
+const OBJECT_TEXT = 1;
 const OBJECT_PATH = 2;
 const OBJECT_FORM = 5;
 const SEGMENT_BEZIER = 1;
 const SEGMENT_MOVE = 2;
 /** Text render modes 3 and 7 paint nothing. */
 const INVISIBLE_MODES: ReadonlySet<number> = new Set([3, 7]);
+/** Fills and strokes: the one mode that lends its line's width to a text without any. */
+const STROKED_MODE = 2;
+/** Points: PDFium's text page passes over text objects narrower than this. */
+const UNSEEN_WIDTH = 0.01;
 /** Forms may hold forms; deeper nesting than this is a file made to do harm. */
 const MAX_FORM_DEPTH = 12;
 /** PDFium gives a hyphen at a line's end as U+0002. */
@@ -49,12 +54,13 @@ function readPage(pdfium: Pdfium, page: number, number: number, scratch: number)
   // FS_RECTF is left, top, right, bottom.
   const [left, top, right, bottom] = pdfium.HEAPF32.subarray(at, at + 4) as unknown as Box;
   const rotation = (pdfium._FPDFPage_GetRotation(page) & 3) as Turn;
-  const { glyphs, invisible } = readGlyphs(pdfium, page, scratch);
   const paths: { path: PaintedPath; toPage: Affine }[] = [];
   const objects = pdfium._FPDFPage_CountObjects(page);
   for (let i = 0; i < objects; i += 1) {
     readObject(pdfium, pdfium._FPDFPage_GetObject(page, i), IDENTITY, 0, scratch, paths);
   }
+  // After the objects: what they widen is seen only by a text page that is loaded later.
+  const { glyphs, invisible } = readGlyphs(pdfium, page, scratch);
   return { number, bounds: [left, bottom, right, top], rotation, glyphs, paths, invisible };
 }
 
@@ -70,6 +76,7 @@ function readGlyphs(
   try {
     const count = pdfium._FPDFText_CountChars(textPage);
     let object = 0;
+    let origin = { x: Number.NaN, y: Number.NaN };
     let style: TextStyle = { size: 0, cos: 1, sin: 0, painted: true };
     for (let i = 0; i < count; i += 1) {
       const code = pdfium._FPDFText_GetUnicode(textPage, i);
@@ -78,6 +85,7 @@ function readGlyphs(
       const owner = pdfium._FPDFText_GetTextObject(textPage, i);
       if (owner !== object) {
         object = owner;
+        origin = { x: Number.NaN, y: Number.NaN };
         style = readStyle(pdfium, textPage, i, owner, scratch);
       }
       if (!style.painted) invisible += 1;
@@ -90,10 +98,14 @@ function readGlyphs(
       const upright = floats[at + 1]! - floats[at + 3]!;
       const along = Math.abs(style.cos) >= Math.abs(style.sin) ? across : upright;
       const advance = along > MAX_ADVANCE * style.size ? style.size : along;
+      const before = glyphs.at(-1);
+      // PDFium gives all characters of a ligature (—— is one in some fonts) the ligature's place.
+      const ligated = before !== undefined && x === origin.x && y === origin.y;
+      origin = { x, y };
       glyphs.push({
         char: toChar(code),
-        x,
-        y,
+        x: ligated ? before.x + before.dx : x,
+        y: ligated ? before.y + before.dy : y,
         dx: style.cos * advance,
         dy: style.sin * advance,
         size: style.size,
@@ -148,6 +160,8 @@ function readObject(
     if (path === null) return;
     pdfium._FPDFPageObj_GetMatrix(object, scratch);
     paths.push({ path, toPage: compose(readAffine(pdfium, scratch), toPage) });
+  } else if (type === OBJECT_TEXT) {
+    widenUnseenText(pdfium, object, scratch);
   } else if (type === OBJECT_FORM && depth < MAX_FORM_DEPTH) {
     pdfium._FPDFPageObj_GetMatrix(object, scratch);
     const inner = compose(readAffine(pdfium, scratch), toPage);
@@ -156,6 +170,21 @@ function readObject(
       readObject(pdfium, pdfium._FPDFFormObj_GetObject(object, i), inner, depth + 1, scratch, paths);
     }
   }
+}
+
+/**
+ * A single character of a Chinese font that is not embedded has an empty box, and the text page would leave it
+ * out without a word (a second line 业 below 商业企, labels set one character a line). Stroked text has the
+ * width of its stroke; transforming it by nothing makes PDFium measure it again.
+ */
+function widenUnseenText(pdfium: Pdfium, object: number, scratch: number): void {
+  pdfium._FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
+  const at = scratch >> 2;
+  if (pdfium.HEAPF32[at + 2]! - pdfium.HEAPF32[at]! >= UNSEEN_WIDTH) return;
+  if (INVISIBLE_MODES.has(pdfium._FPDFTextObj_GetTextRenderMode(object))) return;
+  pdfium._FPDFTextObj_SetTextRenderMode(object, STROKED_MODE);
+  pdfium.HEAPF32.set(IDENTITY, at);
+  pdfium._FPDFPageObj_TransformF(object, scratch);
 }
 
 function readPath(pdfium: Pdfium, object: number, scratch: number): PaintedPath | null {
