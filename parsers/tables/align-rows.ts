@@ -86,6 +86,7 @@ function candidatesOf({ line, context }: LineInContext): Candidates {
   }
   const groups = new Set(line.labels.map((cell) => parseLabel(cell.text).core));
   const gains = scores.map((score, i) => {
+    if (SLOTS[i]!.table === 'remedies') return remediesGain(line, context);
     if (score < MIN_SCORE) return 0;
     const slot = SLOTS[i]!;
     const inContext = context === null || context === slot.table ? 0 : OTHER_CONTEXT;
@@ -100,10 +101,18 @@ function unlabelled(line: Line, context: TableId | null): Candidates {
   const figures = line.values.length;
   const gains = SLOTS.map((slot) => {
     if (slot.table !== context || slot.row?.isGroup) return 0;
-    if (slot.table === 'remedies') return REMEDIES_FIGURES.some((count) => figures >= count) ? 1 : 0;
+    if (slot.table === 'remedies') return remediesGain(line, context);
     return slot.table === 'applications' && figures >= 7 && line.hasFigures ? BY_ORDER : 0;
   });
   return { gains, scores: SLOTS.map(() => 0), printed: SLOTS.map(() => ''), labelled: false };
+}
+
+/** The line of table 四 has no label of its own, whatever stands before it; its figures are five or fifteen. */
+function remediesGain(line: Line, context: TableId | null): number {
+  if (context !== 'remedies') return 0;
+  const figures = line.values.length;
+  if (line.labels.length === 0) return figures >= REMEDIES_FIGURES[0]! ? 1 : 0;
+  return REMEDIES_FIGURES.includes(figures) ? BY_ORDER : 0;
 }
 
 /** Line index → slot index. Several lines may share the slot of table 四: it is printed in pieces. */

@@ -34,6 +34,9 @@ export interface Header {
 const MIN_SCORE = 0.6;
 /** Two columns whose likeness to a label differs by less are not told apart by it. */
 const MARGIN = 0.1;
+/** Characters that must be left of a header cut at its line break, and what such a rest is worth. */
+const MIN_CUT = 3;
+const CUT_SCORE = 0.62;
 /** Likeness at which a label marks a line as a header. */
 const MARKS_HEADER = 0.8;
 
@@ -216,12 +219,21 @@ function columnScore(text: string, column: Column): number {
     score = Math.max(
       ...[column.zh, ...(column.aliases ?? [])].map((zh) => {
         const official = parseLabel(zh);
-        return Math.max(likeness(core, official.core), 0.97 * likeness(short, official.short));
+        return Math.max(
+          likeness(core, official.core),
+          0.97 * likeness(short, official.short),
+          isCut(core, official.core) ? CUT_SCORE : 0,
+        );
       }),
     );
     scores.set(column, score);
   }
   return score;
+}
+
+/** A page's conversion may end a header cell at its line break: 本年新 for 本年新制作数量. */
+function isCut(core: string, official: string): boolean {
+  return core.length >= MIN_CUT && core.length < official.length && official.startsWith(core);
 }
 
 /** Labels from the bottom of the path up, singly and joined: a label may be cut over two header lines. */
@@ -270,7 +282,9 @@ function remedyColumns(leaves: readonly Leaf[]): HeaderColumn[] {
   let seen = new Set<string>();
   let run = 0;
   for (const leaf of leaves) {
-    const column = leaf.path.length > 0 ? bestColumn('remedies', leaf.path.at(-1)!.text)?.id : undefined;
+    const column = pathTexts(leaf.path)
+      .map((text) => bestColumn('remedies', text)?.id)
+      .find((id) => id !== undefined);
     if (column === undefined) {
       const block = blockOf(leaf.path);
       if (block && !named.includes(block)) named.push(block);

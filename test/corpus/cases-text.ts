@@ -58,7 +58,7 @@ export const TEXT_CASES: readonly CorpusCase[] = [
   ),
   txt(
     'txt-markdown-2024',
-    { form: 'g2021', year: 2024, issuer: ISSUERS.county, scale: SCALES.middle, fault: 'narrative-count' },
+    { form: 'g2021', year: 2024, issuer: ISSUERS.county, scale: SCALES.middle, fault: 'wrong-leaf' },
     'markdown',
     ['markdown', 'first-row-as-header'],
   ),

@@ -15,7 +15,6 @@ export type FaultKind =
   | 'blank-totals'
   | 'stock-bound'
   | 'negative-items'
-  | 'narrative-count'
   | 'stale-form';
 
 export interface Planted {
@@ -100,15 +99,6 @@ const FAULTS: Readonly<Record<FaultKind, Planter>> = {
     };
     return changed('negative-items', figures, changes, ['proactive.items-non-negative']);
   },
-  // The narrative states another number than the table: see `drawProse`.
-  'narrative-count': (figures) => ({
-    figures,
-    planted: {
-      kind: 'narrative-count',
-      rules: ['narrative.application-count', 'narrative.result-count', 'narrative.parts'],
-      facts: ['applications.new_received.total'],
-    },
-  }),
   'stale-form': (figures) => ({
     figures,
     planted: { kind: 'stale-form', rules: ['form.generation'], facts: [] },

@@ -13,8 +13,6 @@ export interface ProseInput {
   readonly isGovernment: boolean;
   readonly year: number;
   readonly figures: Figures;
-  /** Added to the number of applications that the narrative states. */
-  readonly falseCount: number;
 }
 
 export interface Prose {
@@ -63,9 +61,9 @@ function proactiveText({ self, year }: ProseInput, random: Random): string {
   return `${year}年，${self}共发布信息${total}条，其中网站${site}条、公众号${account}条、公告栏${board}条。`;
 }
 
-function applicationText({ figures, self, falseCount }: ProseInput): string {
+function applicationText({ figures, self }: ProseInput): string {
   const total = (row: string): number => figures[`applications.${row}.total`] ?? 0;
-  const received = total('new_received') + falseCount;
+  const received = total('new_received');
   if (received === 0 && total('carried_over') === 0) return `全年${self}没有收到政府信息公开申请。`;
   return `全年${self}新收政府信息公开申请${received}件，上年结转${total('carried_over')}件；办理完毕${total('processed_total')}件，结转下年度继续办理${total('carried_forward')}件。`;
 }

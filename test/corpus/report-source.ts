@@ -60,9 +60,6 @@ const HEADINGS: readonly string[] = [
   '六、其他需要报告的事项',
 ];
 
-/** How far off a false count in the narrative is. */
-const FALSE_COUNT = 7;
-
 export function drawReport(plan: ReportPlan): ReportSource {
   const random = randomFrom(plan.seed);
   const layout: TableLayout = {
@@ -87,7 +84,6 @@ export function drawReport(plan: ReportPlan): ReportSource {
       issuer: plan.issuer.name,
       year: plan.year,
       figures: drawn,
-      falseCount: plan.fault === 'narrative-count' ? FALSE_COUNT : 0,
     },
     random,
   );
