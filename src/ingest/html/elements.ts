@@ -26,9 +26,14 @@ export const PREFORMATTED: ReadonlySet<string> = new Set(['pre', 'listing', 'pla
 /** Outline levels. */
 export const HEADINGS: Readonly<Record<string, number>> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
 
+const MAY_DISPLAY = /display/i;
+const DISPLAY = /(?:^|;)\s*display\s*:\s*([\w-]+)/i;
+
 /** Whether an element starts and ends a line: by its own style, else by its tag. */
 export function isBlock(element: HtmlNode): boolean {
-  const display = /(?:^|;)\s*display\s*:\s*([\w-]+)/i.exec(element.attribs?.style ?? '')?.[1]?.toLowerCase();
+  const style = element.attribs?.style;
+  const display =
+    style === undefined || !MAY_DISPLAY.test(style) ? undefined : DISPLAY.exec(style)?.[1]?.toLowerCase();
   if (display === 'inline') return false;
   if (display === 'block' || display === 'flex' || display === 'grid' || display === 'list-item') return true;
   return BLOCKS.has(element.name ?? '');

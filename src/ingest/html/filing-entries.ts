@@ -2,7 +2,7 @@
  * A block of a page in, the portal's record of the article out: 索引号, 发布机构, 发布日期 … with their values, from a
  * table or from lines. Undefined where the block is no such record, so that nothing of a report is taken for one.
  */
-import type { Metadata, Table } from '../../document/document.ts';
+import type { Cell, Metadata, Table } from '../../document/document.ts';
 import { filingLabel } from './page-labels.ts';
 
 /** Characters of a line looked at: records are short. */
@@ -14,9 +14,12 @@ export function tableEntries(table: Table): readonly Metadata[] | undefined {
   let labels = 0;
   let isSure = false;
   const labelledRows = new Set<number>();
-  const rows = new Set(table.cells.map((cell) => cell.row));
-  for (const row of rows) {
-    const cells = table.cells.filter((cell) => cell.row === row);
+  const rows: Cell[][] = [];
+  for (const cell of table.cells) {
+    rows[cell.row] ??= [];
+    rows[cell.row]!.push(cell);
+  }
+  for (const [row, cells = []] of rows.entries()) {
     for (let i = 0; i < cells.length; i++) {
       const cell = cells[i]!;
       const label = filingLabel(cell.text);
@@ -39,12 +42,12 @@ export function tableEntries(table: Table): readonly Metadata[] | undefined {
       if (value !== '') entries.push({ name: label.name, value });
     }
   }
-  return labels >= 2 && isSure && labelledRows.size * 2 >= rows.size ? entries : undefined;
+  return labels >= 2 && isSure && labelledRows.size * 2 >= table.rows ? entries : undefined;
 }
 
 /** `发布时间：2021年01月05日　来源：…　浏览次数：9`: begins with a label, and one of its labels is sure. */
 export function lineEntries(text: string): readonly Metadata[] | undefined {
-  if (text.length > MAX_LINE) return undefined;
+  if (text.length > MAX_LINE || !/[：:]/.test(text)) return undefined;
   const marks: { readonly name: string; readonly start: number; readonly end: number }[] = [];
   let isSure = false;
   // A label stands at the start or after a space; its characters may be spaced out: 索 引 号.

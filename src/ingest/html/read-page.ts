@@ -5,7 +5,6 @@
  */
 import type { Block, Table } from '../../document/document.ts';
 import {
-  BLOCKS,
   centring,
   fileLink,
   HEADINGS,
@@ -50,7 +49,7 @@ export interface Page {
 
 /** Levels of elements. Browsers stop nesting at 512; unclosed tags pile up before that is repaired. */
 const MAX_DEPTH = 1500;
-/** Characters: a cell with more, in several lines, is a part of the page and not a cell of data. */
+/** Characters and lines: a cell with as many is a part of the page and not a cell of data. */
 const LONG_CELL = 300;
 const LONG_CELL_LINES = 3;
 
@@ -193,9 +192,7 @@ class PageReader {
         this.#pieces.push({ block, element, chars: own, linkChars: Math.round(own * share), links });
       }
     }
-    this.#chars = 0;
-    this.#linkChars = 0;
-    this.#links = 0;
+    this.#forgetCounts();
   }
 
   #table(table: HtmlNode, context: Context): void {
@@ -205,16 +202,13 @@ class PageReader {
     }
     this.#endParagraph(table.parent ?? table, false);
     const groups = this.#rowGroups(table);
-    if (this.#isLayout(table, groups)) {
+    const read = this.#placesParts(table, groups) ? undefined : this.#readCells(groups, context);
+    if (read === undefined) {
       this.#block(table, context, context);
       return;
     }
     const from = this.#pieces.length;
-    for (const child of table.children ?? []) {
-      if (child.name === 'caption' && !this.#isHidden(child))
-        this.#block(child, { ...context, depth: context.depth + 1 }, context);
-    }
-    this.#dataTable(table, groups, context);
+    this.#dataTable(table, read, context);
     const pending = this.#pending;
     this.#pending = [];
     for (const nested of pending) this.#table(nested.table, nested.context);
@@ -223,10 +217,23 @@ class PageReader {
     }
   }
 
-  #dataTable(table: HtmlNode, groups: readonly Rows[], context: Context): void {
+  /** The cells as data; undefined where one holds so much text that the table only places parts of the page. */
+  #readCells(groups: readonly Rows[], context: Context): readonly (readonly CellRead[])[][] | undefined {
+    const [files, hiddenChars] = [this.#files.length, this.#hiddenChars];
     this.#inCell = true;
     const read = groups.map((rows) => rows.map((row) => row.map((cell) => this.#cell(cell, context))));
     this.#inCell = false;
+    const isLong = ({ text }: CellRead): boolean =>
+      text.length >= LONG_CELL && text.split('\n').length >= LONG_CELL_LINES;
+    if (!read.some((rows) => rows.some((row) => row.some(isLong)))) return read;
+    this.#files.length = files;
+    this.#hiddenChars = hiddenChars;
+    this.#pending = [];
+    this.#forgetCounts();
+    return undefined;
+  }
+
+  #dataTable(table: HtmlNode, read: readonly (readonly CellRead[])[][], context: Context): void {
     const placed = placeCells(read);
     const cells = placed.cells.map(({ cell, row, col, rowSpan, colSpan }) => ({
       row,
@@ -236,15 +243,15 @@ class PageReader {
       text: cell.text,
     }));
     const block: Table = { kind: 'table', rows: placed.rows, cols: placed.cols, cells, layout: 'grid' };
-    if (cells.some((cell) => /\S/.test(cell.text))) {
-      this.#pieces.push({
-        block,
-        element: table,
-        chars: this.#chars,
-        linkChars: this.#linkChars,
-        links: this.#links,
-      });
+    const counts = { chars: this.#chars, linkChars: this.#linkChars, links: this.#links };
+    this.#forgetCounts();
+    for (const child of table.children ?? []) {
+      if (child.name === 'caption' && !this.#isHidden(child)) this.#block(child, context, context);
     }
+    if (cells.some((cell) => /\S/.test(cell.text))) this.#pieces.push({ block, element: table, ...counts });
+  }
+
+  #forgetCounts(): void {
     this.#chars = 0;
     this.#linkChars = 0;
     this.#links = 0;
@@ -291,21 +298,20 @@ class PageReader {
   }
 
   /**
-   * A table that places parts of a page: most of its text stands beside nested tables, or one of its cells
-   * holds long text in several blocks. A small table within a cell of data does not make it one.
+   * Whether the table only places parts of a page: it has no two cells side by side, or most of its text stands in
+   * the cells of nested tables. A small table within a cell of data does not make it one.
    */
-  #isLayout(table: HtmlNode, groups: readonly Rows[]): boolean {
-    const cells = groups.flat(2);
-    if (cells.some((cell) => countText(cell) >= LONG_CELL && countLines(cell) >= LONG_CELL_LINES))
-      return true;
+  #placesParts(table: HtmlNode, groups: readonly Rows[]): boolean {
+    const rows = groups.flat();
+    if (rows.every((row) => row.length < 2)) return true;
     if (!this.#tree.nesting.has(table)) return false;
     let plain = 0;
     let nesting = 0;
-    for (const cell of cells) {
+    for (const cell of rows.flat()) {
       if (hasTable(cell)) nesting += countText(cell);
       else plain += countText(cell);
     }
-    return plain <= nesting || groups.flat().length < 2;
+    return plain <= nesting || rows.length < 2;
   }
 }
 
@@ -336,21 +342,10 @@ function countText(element: HtmlNode): number {
 }
 
 function hasTable(element: HtmlNode): boolean {
-  return countElements(element, (name) => name === 'table') > 0;
-}
-
-/** Elements that start a line of their own, within another. */
-function countLines(element: HtmlNode): number {
-  return countElements(element, (name) => name === 'br' || BLOCKS.has(name));
-}
-
-function countElements(element: HtmlNode, isCounted: (name: string) => boolean): number {
-  let count = 0;
   const open: HtmlNode[] = [...(element.children ?? [])];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.children === undefined) continue;
-    if (isCounted(node.name ?? '')) count++;
-    for (const child of node.children) open.push(child);
+    if (node.name === 'table') return true;
+    for (const child of node.children ?? []) open.push(child);
   }
-  return count;
+  return false;
 }

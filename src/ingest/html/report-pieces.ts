@@ -23,7 +23,8 @@ const LINK_SHARE = 0.5;
 
 export function reportPieces(page: Page): ReportPieces {
   const { pieces, root } = page;
-  const evidence = pieces.map(isEvidence);
+  const records = pieces.map(({ block }) => (block.kind === 'table' ? tableEntries(block) : undefined));
+  const evidence = pieces.map((piece, i) => records[i] === undefined && isEvidence(piece));
   const first = evidence.indexOf(true);
   const metadata: Metadata[] = [];
   const isRecord = pieces.map(() => false);
@@ -31,7 +32,7 @@ export function reportPieces(page: Page): ReportPieces {
   for (let i = 0; i < pieces.length; i++) {
     const block = pieces[i]!.block;
     if (block.kind === 'table') {
-      const entries = tableEntries(block);
+      const entries = records[i];
       if (entries === undefined) continue;
       isRecord[i] = true;
       metadata.push(...entries);
@@ -61,7 +62,7 @@ function definition(pieces: readonly Piece[], at: number): readonly Metadata[] |
 
 function isEvidence({ block, chars, linkChars }: Piece): boolean {
   if (linkChars > chars * LINK_SHARE) return false;
-  if (block.kind === 'table') return block.rows >= 2 && block.cols >= 2 && tableEntries(block) === undefined;
+  if (block.kind === 'table') return block.rows >= 2 && block.cols >= 2;
   return (
     chars >= SENTENCE &&
     /[。；，,;]/.test(block.text) &&

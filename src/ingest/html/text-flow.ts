@@ -7,8 +7,9 @@
 /** Ideographs, kana, full-width forms, CJK punctuation. */
 const WIDE = /[\u2e80-\u303f\u3041-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/;
 /** Word's and editors' invisible characters: byte order mark, soft hyphen, zero-width space and joiners. */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]+/;
 const RUNS = /[ \t\n\r\f]+|[^ \t\n\r\f]+/g;
+const ANY_SPACE = /[ \t\n\r\f]/;
 const SPACE = /^[ \t\n\r\f]/;
 
 export class TextFlow {
@@ -19,11 +20,17 @@ export class TextFlow {
 
   /** Characters of a text node; in `pre` white space stays as it is. */
   add(data: string, isPre: boolean): void {
-    const text = data.replace(INVISIBLE, '');
+    const text = INVISIBLE.test(data) ? data.split(INVISIBLE).join('') : data;
     if (isPre) {
       if (text === '') return;
       this.#settle(text);
       this.#text += text.replace(/\r\n?/g, '\n');
+      return;
+    }
+    if (!ANY_SPACE.test(text)) {
+      if (text === '') return;
+      this.#settle(text);
+      this.#text += text;
       return;
     }
     for (const run of text.match(RUNS) ?? []) {
@@ -70,9 +77,10 @@ export class TextFlow {
   }
 
   #settle(next: string): void {
-    this.#settleBoundary();
+    if (this.#hasBoundary) this.#settleBoundary();
+    if (this.#space === '') return;
     const last = this.#text.at(-1);
-    if (this.#space !== '' && last !== undefined && last !== '\n') {
+    if (last !== undefined && last !== '\n') {
       const isJoint = this.#space === '\n' && WIDE.test(last) && WIDE.test(next[0]!);
       if (!isJoint) this.#text += ' ';
     }
