@@ -21,6 +21,8 @@ export interface DivisionIndex {
   readonly byCode: ReadonlyMap<string, readonly Unit[]>;
   /** Lengths of names in characters, longest first. */
   readonly lengths: readonly number[];
+  /** By a name's first character: bit n is set where a name or short form of n characters begins with it. */
+  readonly lengthsByFirst: ReadonlyMap<string, number>;
 }
 
 /** Shorter short forms (和县 → 和, 郊区 → 郊) would be found in any text. */
@@ -87,16 +89,23 @@ function buildIndex(rows: readonly (readonly [string, string, number, number])[]
   const short = new Map<string, Unit[]>();
   const byCode = new Map<string, Unit[]>();
   const lengths = new Set<number>();
+  const lengthsByFirst = new Map<string, number>();
+  const addLength = (name: string): void => {
+    const first = name.charAt(0);
+    lengths.add(name.length);
+    lengthsByFirst.set(first, (lengthsByFirst.get(first) ?? 0) | (1 << name.length));
+  };
   for (const [code, name, from, to] of rows) {
     const unit: Unit = { code, name, from, to };
     add(full, name, unit);
     if (code.endsWith('00')) add(byCode, code, unit);
-    lengths.add(name.length);
+    addLength(name);
     const shortened = shortForm(name);
-    if (shortened) add(short, shortened, unit);
+    if (!shortened) continue;
+    add(short, shortened, unit);
+    addLength(shortened);
   }
-  for (const key of short.keys()) lengths.add(key.length);
-  return { full, short, byCode, lengths: [...lengths].sort((a, b) => b - a) };
+  return { full, short, byCode, lengths: [...lengths].sort((a, b) => b - a), lengthsByFirst };
 }
 
 function add(map: Map<string, Unit[]>, key: string, unit: Unit): void {

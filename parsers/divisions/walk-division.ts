@@ -61,10 +61,12 @@ function better(a: Walk, b: Walk): Walk {
 }
 
 function unitsAt(name: string, start: number, allowShort: boolean): Walk[] {
-  const { full, short, lengths } = divisionIndex();
+  const { full, short, lengths, lengthsByFirst } = divisionIndex();
+  const here = lengthsByFirst.get(name.charAt(start)) ?? 0;
   const found: Walk[] = [];
   for (const length of lengths) {
     const end = start + length;
+    if ((here & (1 << length)) === 0) continue;
     if (end > name.length) continue;
     const text = name.slice(start, end);
     const units = full.get(text);

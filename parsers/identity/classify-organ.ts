@@ -113,7 +113,13 @@ function levelOf(kind: OrganKind, name: string, division: Division | null): Orga
   if (kind === 'zone_committee' || ZONE.test(rest)) return null;
   if (kind === 'dept_local' && /厅$/.test(name)) return 'province';
   if (BELOW.test(rest) && !/城乡|乡村/.test(rest)) return 'township';
-  return division ? levelOfDivision(division) : null;
+  return division ? levelOfDivision(division) : levelToldByName(name);
+}
+
+/** A place that no list has (a misread 沐阳县): its last unit tells the level, but 市 is of three. */
+function levelToldByName(name: string): OrganLevel | null {
+  if (/^[一-鿿]{1,20}[县旗]/.test(name)) return 'county';
+  return /^[一-鿿]{2,3}省(?!.*[市县区旗州盟])/.test(name) ? 'province' : null;
 }
 
 function levelOfDivision(division: Division): 'province' | 'prefecture' | 'county' {

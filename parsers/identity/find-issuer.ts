@@ -140,23 +140,37 @@ function fromMetadata(metadata: readonly Metadata[], names: readonly string[]): 
 
 function fromLabel(texts: readonly string[], label: RegExp, from: string): Candidate[] {
   return texts.flatMap((text) => {
-    const name = label.exec(text)?.[1];
-    return name && isOrganName(name) ? [{ name, from }] : [];
+    const name = label.exec(fold(text))?.[1];
+    return name && isOrganName(name) ? [{ name: asShown(name, text), from }] : [];
   });
 }
 
+/** Line by line first; then over the ends of lines that a page broke within a sentence. */
 function fromPreamble(head: readonly Line[]): Candidate[] {
-  const lines = head.map((line) => line.key);
+  const lines = head.map((line) => line.shown);
   return fromText(lines.join('\n').slice(0, PREAMBLE)) ?? fromText(lines.join('').slice(0, PREAMBLE)) ?? [];
 }
 
-function fromText(text: string): Candidate[] | null {
+function fromText(shown: string): Candidate[] | null {
+  const text = fold(shown);
   for (const form of [...PREAMBLE_FORMS, CONTACT]) {
     const piece = form.exec(text)?.[1];
     const name = piece ? organAtEnd(piece) : null;
-    if (name) return [{ name: withoutInnerOffice(name), from: form === CONTACT ? 'contact' : 'preamble' }];
+    if (name)
+      return [
+        {
+          name: asShown(withoutInnerOffice(name), shown),
+          from: form === CONTACT ? 'contact' : 'preamble',
+        },
+      ];
   }
   return null;
+}
+
+/** The name as the page writes it; folding changes characters, never their places. */
+function asShown(name: string, shown: string): string {
+  const at = fold(shown).indexOf(name);
+  return at < 0 ? name : shown.slice(at, at + name.length);
 }
 
 /** 泗阳县审计局办公室: a room of the bureau, which answers the telephone. */
@@ -173,7 +187,8 @@ function fromSignature(tail: readonly Line[]): Candidate[] {
   for (let at = lines.length - 1; at >= 0; at--) {
     const line = lines[at]!;
     const oneLine = SIGNED_WITH_DATE.exec(line.key)?.[1];
-    if (oneLine && isOrganName(oneLine)) return [{ name: oneLine, from: 'signature' }];
+    if (oneLine && isOrganName(oneLine))
+      return [{ name: line.shown.slice(0, oneLine.length), from: 'signature' }];
     const isDated = new RegExp(`^\\(?${YEAR}年.{2,8}$`).test(lines[at + 1]?.key ?? '');
     if (isOrganName(line.key) && (isDated || beginsWithPlace(line.key)))
       return [{ name: line.shown, from: 'signature' }];

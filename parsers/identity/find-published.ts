@@ -69,7 +69,7 @@ function fromMetadata(metadata: readonly Metadata[]): string | null {
 
 function fromLabel(head: readonly Line[], titleBlock: number | null): string | null {
   for (const text of labelTexts(head, titleBlock)) {
-    const stated = LABELLED.exec(text)?.[1];
+    const stated = LABELLED.exec(fold(text))?.[1];
     const date = stated ? findDate(withoutGaps(stated)) : null;
     if (date) return date;
   }

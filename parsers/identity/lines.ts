@@ -21,6 +21,8 @@ export interface Lines {
 
 /** Lines: titles, preambles and the first section lie within; later text is narrative. */
 const HEAD_LINES = 40;
+/** Characters: the opening that the period is searched in (`find-period.ts`), and a line more. */
+const HEAD_CHARACTERS = 9000;
 /** Characters: shorter lines (a menu's entries above the text) count as a part of a line only. */
 const FULL_LINE = 16;
 /** Lines: signature, date, page number, and what a page prints below. */
@@ -31,7 +33,7 @@ const MAX_LINE = 4000;
 /** Characters that mirrors in traditional script write differently, of those that titles and organ names need. */
 const TRADITIONAL = new Map(
   Array.from(
-    '開开報报務务縣县區区鎮镇鄉乡廳厅辦办處处會会員员發发廣广東东國国統统計计數数據据從从時时間间為为編编製制與与聯联係系機机構构稅税氣气糧粮財财審审環环農农業业勞劳動动資资產产監监衛卫療疗險险應应軍军維维爾尔齊齐寧宁遼辽龍龙蘇苏陽阳湯汤烏乌魯鲁濟济濱滨滄沧漢汉麗丽蘭兰銀银錦锦鐵铁頭头長长門门關关灣湾島岛嶺岭溝沟澤泽滬沪贛赣貴贵雲云陝陕肅肃臺台馬马鹽盐臨临樂乐義义興兴學学體体視视規规劃划設设運运輸输總总結结號号來来實实認认複复復复訴诉請请佈布類类稱称個个條条組组織织責责單单準准網网點点園园綜综質质紅红陸陆張张吳吴鄭郑楊杨馮冯錢钱趙赵劉刘莊庄鳳凤鶴鹤寶宝慶庆歸归滿满鞏巩綏绥瀋沈聖圣顧顾豐丰鄲郸鄰邻萊莱蕪芜淺浅溫温瀏浏瀘泸瀾澜潁颍涇泾渦涡澗涧晉晋絳绛縉缙紹绍鉅巨鎖锁閩闽閻阎韓韩項项順顺頻频騰腾驛驿魚鱼鮮鲜鳴鸣麥麦黃黄齡龄龜龟閱阅讀读'.match(
+    '開开報报務务縣县區区鎮镇鄉乡廳厅辦办處处會会員员發发廣广東东國国統统計计數数據据從从時时間间為为編编製制與与聯联係系機机構构稅税氣气糧粮財财審审環环農农業业勞劳動动資资產产監监衛卫療疗險险應应軍军維维爾尔齊齐寧宁遼辽龍龙蘇苏陽阳湯汤烏乌魯鲁濟济濱滨滄沧漢汉麗丽蘭兰銀银錦锦鐵铁頭头長长門门關关灣湾島岛嶺岭溝沟澤泽滬沪贛赣貴贵雲云陝陕肅肃臺台馬马鹽盐臨临樂乐義义興兴學学體体視视規规劃划設设運运輸输總总結结號号來来實实認认複复復复訴诉請请佈布類类稱称個个條条組组織织責责單单準准網网點点園园綜综質质紅红陸陆張张吳吴鄭郑楊杨馮冯錢钱趙赵劉刘莊庄鳳凤鶴鹤寶宝慶庆歸归滿满鞏巩綏绥瀋沈聖圣顧顾豐丰鄲郸鄰邻萊莱蕪芜淺浅溫温瀏浏瀘泸瀾澜潁颍涇泾渦涡澗涧晉晋絳绛縉缙紹绍鉅巨鎖锁閩闽閻阎韓韩項项順顺頻频騰腾驛驿魚鱼鮮鲜鳴鸣麥麦黃黄齡龄龜龟閱阅讀读現现將将於于進进'.match(
       /../gu,
     ) ?? [],
     (pair) => [pair[0]!, pair[1]!] as const,
@@ -42,10 +44,12 @@ const TRADITIONAL = new Map(
 export function documentLines(document: Document): Lines {
   const head: Line[] = [];
   let seen = 0;
-  for (let at = 0; at < document.blocks.length && seen < HEAD_LINES; at++)
+  let characters = 0;
+  for (let at = 0; at < document.blocks.length && seen < HEAD_LINES && characters < HEAD_CHARACTERS; at++)
     for (const line of blockLines(document, at)) {
       head.push(line);
       seen += Math.min(1, line.key.length / FULL_LINE);
+      characters += line.key.length;
     }
   const tail: Line[] = [];
   for (let at = document.blocks.length - 1; at >= 0 && tail.length < TAIL_LINES; at--)
@@ -63,8 +67,12 @@ export function toLine(text: string, block: number): Line {
 /** 報(bào)告: mirrors write the sound behind a character. */
 const PINYIN = /(?<=[\u3400-\u9fff])[(（][a-zü\u00e0-\u00fc\u0101-\u01dc]{1,6}[)）]/g;
 
+/** What `closeUp` may have to remove; most paragraphs hold none of it. */
+const NOISE = /[\s\u200b-\u200f\u2060\ufeff\u00ad]|[(（][a-zü\u00e0-\u00fc\u0101-\u01dc]/;
+
 /** Removes white space and invisible characters, except single spaces between Latin letters. */
 export function closeUp(text: string): string {
+  if (!NOISE.test(text)) return text;
   return text
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, '')
     .replace(PINYIN, '')
@@ -95,19 +103,18 @@ function blockLines(document: Document, at: number): Line[] {
 }
 
 /** Characters of a label that stands on a line of its own: 发布日期, 索 引 号：. */
-const LONE_LABEL = /^[\u3400-\u9fff\s]{2,10}:?$/;
+const LONE_LABEL = /^[\u3400-\u9fff\s]{2,10}[:：]?$/;
 /** Lines above and below the title within which a page prints its labels. */
 const LABEL_LINES = 15;
 
-/** The folded lines around the title (or the first ones), a lone label joined with the line below: 日期 / 2024-01-31. */
+/** The lines around the title (or the first ones), a lone label joined with the line below: 日期 / 2024-01-31. */
 export function labelTexts(head: readonly Line[], titleBlock: number | null): string[] {
   const title = Math.max(
     0,
     head.findIndex((line) => line.block === titleBlock),
   );
-  return head.slice(Math.max(0, title - LABEL_LINES), title + LABEL_LINES + 1).map((line, at, lines) => {
-    const text = fold(line.raw);
+  return head.slice(Math.max(0, title - LABEL_LINES), title + LABEL_LINES + 1).map(({ raw }, at, lines) => {
     const below = lines[at + 1];
-    return below && LONE_LABEL.test(text) ? `${text.replace(/[\s:]/g, '')}:${fold(below.raw)}` : text;
+    return below && LONE_LABEL.test(raw) ? `${raw.replace(/[\s:：]/g, '')}:${below.raw}` : raw;
   });
 }

@@ -52,6 +52,13 @@ describe('an issuer that the title does not name', () => {
     expect(readIdentity(page({ 发布机构: maker }, untitled, sentence)).issuer.name).toBe(name);
   });
 
+  it('is written as the page writes it', () => {
+    expect(readIdentity(text(untitled, '信息來源：沭陽縣財政局')).issuer.name).toBe('沭陽縣財政局');
+    expect(
+      readIdentity(text(untitled, '現公布沭陽縣財政局2020年政府信息公開工作年度報告。')).issuer.name,
+    ).toBe('沭陽縣財政局');
+  });
+
   it('is in conflict with another that the page names, not with a short form', () => {
     const title = '泗阳县发展和改革局2020年政府信息公开工作年度报告';
     expect(codes(readIdentity(page({ 发布机构: '泗阳县教育局' }, title)))).toEqual(['issuer.conflict']);
@@ -92,6 +99,10 @@ describe('kind and level', () => {
     ['盐城市公安局盐都分局', 'dept_local', 'county'],
     ['定西市公共资源交易中心', 'authorized_org', 'prefecture'],
     ['环境保护局', 'dept_local', null],
+    ['沐阳县财政局', 'dept_local', 'county'],
+    ['某某省某某市青枫县财政局', 'dept_local', 'county'],
+    ['某某省水利局', 'dept_local', 'province'],
+    ['某某省某某市水利局', 'dept_local', null],
     ['某市人民政府', null, null],
   ])('%s is %s, %s', (name, kind, level) => {
     const { division } = resolveDivision(name, { year: 2020 });
