@@ -2,11 +2,11 @@
  * Printed lines ↔ lines of the forms: the order-keeping assignment with the greatest likeness of labels
  * (dynamic programming over lines × slots, gaps free). Lines without a label are placed by order alone
  * between their neighbours, and say so; lines out of order are placed afterwards where label and place
- * are certain.
+ * are certain. A table that is printed twice is aligned once; its lines of the second time follow the first.
  */
 import type { TableId } from '../forms/form.ts';
 import { parseLabel } from './label.ts';
-import type { Line } from './lines.ts';
+import type { Line, LineCell } from './lines.ts';
 import { SLOTS, type Slot, slotScores } from './slots.ts';
 
 export interface AlignedLine {
@@ -17,7 +17,7 @@ export interface AlignedLine {
   /** The label as printed, '' where there is none. */
   readonly printed: string;
   /** How the slot was found. */
-  readonly by: 'label' | 'order' | 'label-out-of-order';
+  readonly by: 'label' | 'order' | 'label-out-of-order' | 'label-again';
   /** The best score that another slot reaches with the same label. */
   readonly runnerUp: number;
 }
@@ -37,13 +37,25 @@ const GROUP_AGREES = 0.08;
 /** Worth of placing a line without label; below any label, so that labels always win. */
 const BY_ORDER = 0.3;
 const REMEDIES_FIGURES = [5, 15];
+/** A label is one slot's alone where every other slot scores less by this. */
+const ALONE_BY = 0.1;
+/** 小计 behind a group's label: the group's own line. */
+const SUBTOTAL = '小计';
 
 export function alignRows(lines: readonly LineInContext[]): AlignedLine[] {
-  const candidates = lines.map(candidatesOf);
+  const first = lines.map(candidatesOf);
+  const repeats = findRepeats(lines, first);
+  const candidates = first.map((one, i) => (repeats.has(i) ? { ...one, gains: NO_GAINS } : one));
   const matched = bestPath(candidates);
   const taken = new Set(matched.values());
   const aligned: AlignedLine[] = [];
   lines.forEach(({ line }, i) => {
+    const original = repeats.get(i);
+    if (original !== undefined) {
+      const again = matched.get(original);
+      if (again !== undefined) aligned.push(toAligned(line, candidates[i]!, again, 'label-again'));
+      return;
+    }
     const slot = matched.get(i);
     if (slot !== undefined) {
       aligned.push(toAligned(line, candidates[i]!, slot, candidates[i]!.labelled ? 'label' : 'order'));
@@ -52,10 +64,13 @@ export function alignRows(lines: readonly LineInContext[]): AlignedLine[] {
     const free = bestFree(candidates[i]!, taken);
     if (free === null) return;
     taken.add(free);
+    matched.set(i, free);
     aligned.push(toAligned(line, candidates[i]!, free, 'label-out-of-order'));
   });
   return aligned;
 }
+
+const NO_GAINS: readonly number[] = SLOTS.map(() => 0);
 
 interface Candidates {
   /** Gain for each slot, 0 where the line can't stand there. */
@@ -66,7 +81,7 @@ interface Candidates {
 }
 
 function candidatesOf({ line, context }: LineInContext): Candidates {
-  const own = line.labels.filter((cell) => !cell.isGroup);
+  const own = ownLabels(line);
   if (own.length === 0) return unlabelled(line, context);
   const scores = SLOTS.map(() => 0);
   const printed = SLOTS.map(() => '');
@@ -95,6 +110,37 @@ function candidatesOf({ line, context }: LineInContext): Candidates {
     return Math.max(0, score + inContext + inGroup);
   });
   return { gains, scores, printed, labelled: true };
+}
+
+function ownLabels(line: Line): readonly LineCell[] {
+  const own = line.labels.filter((cell) => !cell.isGroup);
+  const [only] = own;
+  const isSubtotal = own.length === 1 && parseLabel(only!.text).core === SUBTOTAL;
+  return isSubtotal ? line.labels.slice(-2) : own;
+}
+
+/** Line → the earlier line of the same table whose label is certainly that of the same slot. Words of running text are no table. */
+function findRepeats(
+  lines: readonly LineInContext[],
+  candidates: readonly Candidates[],
+): ReadonlyMap<number, number> {
+  const firstOf = new Map<number, number>();
+  const repeats = new Map<number, number>();
+  lines.forEach(({ line, context }, i) => {
+    const slot = line.layout === 'flat' ? null : onlySlot(candidates[i]!);
+    if (slot === null || SLOTS[slot]!.table !== context) return;
+    const original = firstOf.get(slot);
+    if (original === undefined) firstOf.set(slot, i);
+    else repeats.set(i, original);
+  });
+  return repeats;
+}
+
+/** The one slot that a label fits for certain. */
+function onlySlot({ scores }: Candidates): number | null {
+  const best = Math.max(...scores);
+  const near = scores.filter((score) => score > best - ALONE_BY);
+  return best >= CERTAIN_SCORE && near.length === 1 ? scores.indexOf(best) : null;
 }
 
 function unlabelled(line: Line, context: TableId | null): Candidates {

@@ -138,6 +138,10 @@ function recordCells(
   const ids = columns.map(idOf);
   const assigned = assignValues(line.values, columns, sameGrid);
   if (!assigned) {
+    if (match.by === 'label-again') {
+      if (line.hasFigures) sheet.addExtra(line);
+      return [];
+    }
     sheet.addUnassigned(
       line,
       ids.filter((id) => id !== null),
@@ -226,7 +230,7 @@ function isSqueezed(line: Line): boolean {
 
 function noteLabel(match: AlignedLine, altered: AlteredLabel[]): void {
   const { slot, line, printed } = match;
-  if (!slot.row || match.by === 'order') return;
+  if (!slot.row || match.by === 'order' || match.by === 'label-again') return;
   const { core, short } = parseLabel(printed);
   if (
     slot.labels.some((label) => label.core === core || (label.short === short && label.core === label.short))
