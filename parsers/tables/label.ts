@@ -15,7 +15,7 @@ export interface ParsedLabel {
   readonly ordinal: Ordinal | null;
 }
 
-export interface Ordinal {
+interface Ordinal {
   readonly kind: 'chapter' | 'bracket' | 'arabic';
   readonly number: number;
 }

@@ -33,12 +33,18 @@ export function isInDoubt({ read, findings }: AuditedReading): boolean {
   );
 }
 
+/** A reading that breaks this many sums more than twice the other's is itself broken: it proves nothing. */
+const BROKEN_SUMS = 3;
+
 export function weighReadings(
   first: AuditedReading,
   second: AuditedReading,
 ): { reading: AuditedReading; isSecond: boolean } {
   const isSecond = faults(second) === 0 && faults(first) > 0;
   const [kept, other] = isSecond ? [second, first] : [first, second];
+  if (faults(kept) > 0 && faults(other) >= BROKEN_SUMS + 2 * faults(kept)) {
+    return { reading: withUnfitWitness(kept), isSecond };
+  }
   const differing = differences(kept.read, other.read);
   const clearly = faults(kept) === 0 && faults(other) > 0;
   const findings = kept.findings.map((one) => ({
@@ -47,6 +53,16 @@ export function weighReadings(
   }));
   const diagnostics = [...kept.read.diagnostics, ...disagreement(differing, clearly, kept.read, other.read)];
   return { reading: { read: { ...kept.read, diagnostics }, findings }, isSecond };
+}
+
+function withUnfitWitness({ read, findings }: AuditedReading): AuditedReading {
+  const message =
+    'The second reader breaks many more sums of the form than the first: it lost the columns, and confirms nothing';
+  const diagnostics: Diagnostic[] = [
+    ...read.diagnostics,
+    { code: 'reader.unfit-witness', severity: 'info', message },
+  ];
+  return { read: { ...read, diagnostics }, findings };
 }
 
 /** Sums that fail and facts that were not found or not read. */

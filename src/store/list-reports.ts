@@ -1,5 +1,6 @@
 /** What the database holds, as rows for a person: the current reports by a filter, one by id or path, and the counts. */
 import type { Database } from 'better-sqlite3';
+import type { Severity } from '../document/diagnostic.ts';
 import type { ReportRecord, Status } from '../record.ts';
 
 export interface ListFilter {
@@ -84,7 +85,7 @@ export interface Summary {
   /** Facts of the state `number`, and all facts. */
   readonly figures: number;
   readonly facts: number;
-  readonly findingsByRule: readonly { rule: string; severity: string; count: number }[];
+  readonly findingsByRule: readonly { rule: string; severity: Severity; count: number }[];
   readonly failures: readonly Failure[];
 }
 

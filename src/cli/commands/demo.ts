@@ -51,11 +51,12 @@ function removeDatabase(): void {
 function renderSummary(
   summary: Summary,
   root: string,
-  { demo }: Messages,
+  { demo, severity: severities }: Messages,
   paint: Context['io']['paint'],
 ): string[] {
-  const findings = summary.findingsByRule.map(({ rule, count }) => [
+  const findings = summary.findingsByRule.map(({ rule, severity, count }) => [
     cell(rule),
+    cell(severities[severity]),
     cell(String(count), 'right'),
   ]);
   const failures = summary.failures.map(({ path, code, message }) => [
