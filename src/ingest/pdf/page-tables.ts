@@ -38,7 +38,8 @@ export type TableDoubtCode =
   | 'pdf.irregular-cell'
   | 'pdf.text-over-rule'
   | 'pdf.row-cut'
-  | 'pdf.borderless-table';
+  | 'pdf.borderless-table'
+  | 'pdf.crowded-cell';
 
 export interface TableDoubt {
   readonly code: TableDoubtCode;

@@ -4,7 +4,8 @@
  */
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { type Block, type Document, type Table, unreadable } from '../../document/document.ts';
-import { borderlessTables } from './borderless-tables.ts';
+import { borderlessRegions, type Region } from './borderless-regions.ts';
+import { borderlessTable } from './borderless-table.ts';
 import { glyphsToLines, type Line } from './glyphs-to-lines.ts';
 import { joinTables } from './join-tables.ts';
 import { linesToParagraphs, type PlacedLine, settingOf } from './lines-to-paragraphs.ts';
@@ -40,47 +41,73 @@ export function pagesToDocument({ title, pages }: PdfModel): Document {
 }
 
 type Item = PlacedLine | PdfTable;
+type RawItem = Item | Region;
 
-function isLine(item: Item): item is PlacedLine {
+function isLine(item: RawItem): item is PlacedLine {
   return 'line' in item;
 }
 
-/** Lines and tables in reading order, page after page, without page furniture. */
-function pageFlow(pages: readonly PageModel[]): Item[] {
+function isRegion(item: RawItem): item is Region {
+  return 'pieces' in item;
+}
+
+/** Lines, tables and regions in reading order, page after page, without page furniture. */
+function pageFlow(pages: readonly PageModel[]): RawItem[] {
   const ruled = pages.map(pageTables);
   const linesOf = ruled.map(({ outside }) => glyphsToLines(outside));
   const furniture = furnitureLines(pages, linesOf);
   return pages.flatMap((page, i) => {
+    const { tables } = ruled[i]!;
     const lines = linesOf[i]!.filter((line) => !furniture.has(line));
-    const borderless = borderlessTables(page, lines, ruled[i]!.tables);
-    const used = new Set<Line>(borderless.flatMap(({ lines: taken }) => taken));
-    const items: { top: number; item: Item }[] = [
-      ...[...ruled[i]!.tables, ...borderless.map(({ table }) => table)].map((table) => ({
-        top: table.box[1],
-        item: table,
-      })),
+    const regions = runsBetween(lines, tables).flatMap((run) => borderlessRegions(page, run));
+    const used = new Set<Line>(regions.flatMap((region) => region.lines));
+    const items: { top: number; item: RawItem }[] = [
+      ...tables.map((table) => ({ top: table.box[1], item: table })),
+      ...regions.map((region) => ({ top: region.top, item: region })),
       ...lines.filter((line) => !used.has(line)).map((line) => ({ top: line.box[1], item: { line, page } })),
     ];
     return items.sort((a, b) => a.top - b.top).map(({ item }) => item);
   });
 }
 
+/** The lines above, between and below the tables of a page. */
+function runsBetween(lines: readonly Line[], tables: readonly PdfTable[]): Line[][] {
+  const above = (line: Line) => tables.filter(({ box }) => box[1] < line.box[1]).length;
+  const runs: Line[][] = Array.from({ length: tables.length + 1 }, () => []);
+  for (const line of lines) runs[above(line)]!.push(line);
+  return runs;
+}
+
 /** A table that opens a page goes on with the table that ended the page before, if their columns agree. */
-function joinedFlow(flow: readonly Item[]): Item[] {
-  const joined: Item[] = [];
+function joinedFlow(flow: readonly RawItem[]): Item[] {
+  const joined: RawItem[] = [];
   let lastPage = 0;
   for (const item of flow) {
     const before = joined.at(-1);
     const page = isLine(item) ? item.page.number : item.page;
-    const whole =
-      before !== undefined && !isLine(before) && !isLine(item) && page === lastPage + 1
-        ? joinTables(before, item)
-        : null;
+    const whole = before !== undefined && page === lastPage + 1 ? joinedItems(before, item) : null;
     if (whole === null) joined.push(item);
     else joined[joined.length - 1] = whole;
     lastPage = page;
   }
-  return joined;
+  return joined.flatMap((item): Item[] => {
+    if (!isRegion(item)) return [item];
+    const hasValues = item.pieces.some(({ isValue }) => isValue);
+    return hasValues
+      ? [borderlessTable(item)]
+      : item.lines.map((line) => ({ line, page: pageOf(item, line) }));
+  });
+}
+
+function pageOf(region: Region, line: Line): PageModel {
+  return region.pieces.find(({ glyphs }) => glyphs.some((glyph) => line.glyphs.includes(glyph)))!.page;
+}
+
+function joinedItems(before: RawItem, item: RawItem): RawItem | null {
+  if (isLine(before) || isLine(item)) return null;
+  if (!isRegion(before) && !isRegion(item)) return joinTables(before, item);
+  if (!isRegion(before) || !isRegion(item)) return null;
+  return { ...item, lines: [...before.lines, ...item.lines], pieces: [...before.pieces, ...item.pieces] };
 }
 
 function toTable(table: PdfTable): Table {
@@ -103,6 +130,10 @@ const DOUBTS: Readonly<Record<TableDoubtCode, Pick<Diagnostic, 'severity' | 'mes
     message: 'A figure runs over the rule of its cell and may belong to the neighbour.',
   },
   'pdf.row-cut': { severity: 'info', message: 'A row cut by the end of a page was put together.' },
+  'pdf.crowded-cell': {
+    severity: 'warning',
+    message: 'Several figures stand where one cell was found in a table without rules.',
+  },
   'pdf.borderless-table': {
     severity: 'info',
     message: 'A table without rules was read from the gaps between its columns.',
