@@ -16,6 +16,7 @@ import { type ReportPieces, reportPieces } from './report-pieces.ts';
 const DECLARATION_WITHIN = 8192;
 /** Characters: a page that scripts fill shows no more than a notice of waiting. */
 const SHELL_TEXT = 60;
+const NEEDS_SCRIPT = 'the page shows its text only when its scripts run';
 /** Characters in hidden elements worth a word: less are hints and menus. */
 const HIDDEN_TEXT = 1000;
 
@@ -29,14 +30,15 @@ async function readHtml(bytes: Uint8Array): Promise<Document> {
   const report = reportPieces(page);
   const files = [...new Set(page.files)];
   const chars = page.pieces.reduce((sum, piece) => sum + piece.chars, 0);
-  if (chars < SHELL_TEXT && !report.hasEvidence && files.length === 0 && hasScripts(tree)) {
-    return unreadable('html.needs-script', 'the page shows its text only when its scripts run');
+  if (chars === 0 && files.length === 0) {
+    return hasScripts(tree)
+      ? unreadable('html.needs-script', NEEDS_SCRIPT)
+      : unreadable('html.empty', 'the page has no text');
   }
-  if (chars === 0 && files.length === 0) return unreadable('html.empty', 'the page has no text');
   return {
     blocks: report.pieces.map((piece) => piece.block),
     metadata: [...headMetadata(tree), ...titleMetadata(page, report), ...report.metadata],
-    diagnostics: diagnose(text, page, report, files),
+    diagnostics: diagnose({ text, tree, page, report, files, chars }),
   };
 }
 
@@ -83,12 +85,26 @@ function titleMetadata(page: Page, report: ReportPieces): Metadata[] {
   return piece?.block.kind === 'paragraph' ? [{ name: 'html:h1', value: piece.block.text.trim() }] : [];
 }
 
-function diagnose(text: string, page: Page, report: ReportPieces, files: readonly string[]): Diagnostic[] {
+interface Read {
+  readonly text: string;
+  readonly tree: HtmlTree;
+  readonly page: Page;
+  readonly report: ReportPieces;
+  readonly files: readonly string[];
+  /** Characters that the page shows. */
+  readonly chars: number;
+}
+
+function diagnose({ text, tree, page, report, files, chars }: Read): Diagnostic[] {
   const found: Diagnostic[] = [];
   const damaged = countDamaged(text);
   if (damaged > 0) {
     const message = `${damaged} characters of the page could not be decoded`;
     found.push({ code: 'html.damaged-text', severity: 'warning', message });
+  }
+  const hasTable = page.pieces.some((piece) => piece.block.kind === 'table');
+  if (chars < SHELL_TEXT && !hasTable && files.length === 0 && hasScripts(tree)) {
+    found.push({ code: 'html.needs-script', severity: 'warning', message: NEEDS_SCRIPT });
   }
   if (!report.hasEvidence && files.length > 0) {
     const message = `the page only links to files: ${files.join(' ')}`;

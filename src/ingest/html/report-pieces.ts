@@ -18,8 +18,8 @@ export interface ReportPieces {
 
 /** Characters: a sentence of a report has more, a line of a portal's frame fewer. */
 const SENTENCE = 30;
-/** Share of a piece's characters within links from which it is one of a list of links. */
-const LINK_SHARE = 0.5;
+/** Share of a piece's characters within links from which it is one of a list of links: dates stand beside short titles. */
+const LINK_SHARE = 0.3;
 
 export function reportPieces(page: Page): ReportPieces {
   const { pieces, root } = page;
