@@ -147,22 +147,19 @@ function fromLabel(texts: readonly string[], label: RegExp, from: string): Candi
 
 /** Line by line first; then over the ends of lines that a page broke within a sentence. */
 function fromPreamble(head: readonly Line[]): Candidate[] {
-  const lines = head.map((line) => line.shown);
-  return fromText(lines.join('\n').slice(0, PREAMBLE)) ?? fromText(lines.join('').slice(0, PREAMBLE)) ?? [];
+  const candidate = fromText(head, '\n') ?? fromText(head, '');
+  return candidate ? [candidate] : [];
 }
 
-function fromText(shown: string): Candidate[] | null {
-  const text = fold(shown);
+function fromText(head: readonly Line[], separator: string): Candidate | null {
+  const joined = (part: 'key' | 'shown'): string => head.map((line) => line[part]).join(separator);
+  const text = joined('key').slice(0, PREAMBLE);
   for (const form of [...PREAMBLE_FORMS, CONTACT]) {
     const piece = form.exec(text)?.[1];
     const name = piece ? organAtEnd(piece) : null;
-    if (name)
-      return [
-        {
-          name: asShown(withoutInnerOffice(name), shown),
-          from: form === CONTACT ? 'contact' : 'preamble',
-        },
-      ];
+    if (name === null) continue;
+    const from = form === CONTACT ? 'contact' : 'preamble';
+    return { name: asShown(withoutInnerOffice(name), joined('shown')), from };
   }
   return null;
 }

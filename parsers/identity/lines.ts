@@ -36,7 +36,7 @@ const TRADITIONAL = new Map(
     '開开報报務务縣县區区鎮镇鄉乡廳厅辦办處处會会員员發发廣广東东國国統统計计數数據据從从時时間间為为編编製制與与聯联係系機机構构稅税氣气糧粮財财審审環环農农業业勞劳動动資资產产監监衛卫療疗險险應应軍军維维爾尔齊齐寧宁遼辽龍龙蘇苏陽阳湯汤烏乌魯鲁濟济濱滨滄沧漢汉麗丽蘭兰銀银錦锦鐵铁頭头長长門门關关灣湾島岛嶺岭溝沟澤泽滬沪贛赣貴贵雲云陝陕肅肃臺台馬马鹽盐臨临樂乐義义興兴學学體体視视規规劃划設设運运輸输總总結结號号來来實实認认複复復复訴诉請请佈布類类稱称個个條条組组織织責责單单準准網网點点園园綜综質质紅红陸陆張张吳吴鄭郑楊杨馮冯錢钱趙赵劉刘莊庄鳳凤鶴鹤寶宝慶庆歸归滿满鞏巩綏绥瀋沈聖圣顧顾豐丰鄲郸鄰邻萊莱蕪芜淺浅溫温瀏浏瀘泸瀾澜潁颍涇泾渦涡澗涧晉晋絳绛縉缙紹绍鉅巨鎖锁閩闽閻阎韓韩項项順顺頻频騰腾驛驿魚鱼鮮鲜鳴鸣麥麦黃黄齡龄龜龟閱阅讀读現现將将於于進进'.match(
       /../gu,
     ) ?? [],
-    (pair) => [pair[0]!, pair[1]!] as const,
+    (pair) => [pair.charCodeAt(0), pair.charCodeAt(1)] as const,
   ),
 );
 
@@ -81,14 +81,23 @@ export function closeUp(text: string): string {
     );
 }
 
+/** What each code unit folds to, 0 where to itself: a table, since every character of the opening passes it. */
+const FOLDED = new Uint16Array(0x10000);
+for (let code = 0xff01; code <= 0xff5e; code++) FOLDED[code] = code - 0xfee0;
+for (const [code, plain] of TRADITIONAL) FOLDED[code] = plain;
+
 /** Folds full-width ASCII and traditional characters, one character to one. */
 export function fold(text: string): string {
-  return text.replace(
-    FOLDED,
-    (char) => TRADITIONAL.get(char) ?? String.fromCharCode(char.charCodeAt(0) - 0xfee0),
-  );
+  let folded = '';
+  let kept = 0;
+  for (let at = 0; at < text.length; at++) {
+    const plain = FOLDED[text.charCodeAt(at)]!;
+    if (plain === 0) continue;
+    folded += text.slice(kept, at) + String.fromCharCode(plain);
+    kept = at + 1;
+  }
+  return kept === 0 ? text : folded + text.slice(kept);
 }
-const FOLDED = new RegExp(`[\uff01-\uff5e${[...TRADITIONAL.keys()].join('')}]`, 'g');
 
 /** - 3 -, — 4 —, 第5页, 5/7: printed on every page, no part of the text. */
 const PAGE_NUMBER = /^(?:第?\s*)?[-—–－\s]*\d{1,3}(?:\s*[/／]\s*\d{1,3})?[-—–－\s]*(?:页)?$/;
@@ -106,6 +115,8 @@ function blockLines(document: Document, at: number): Line[] {
 const LONE_LABEL = /^[\u3400-\u9fff\s]{2,10}[:：]?$/;
 /** Lines above and below the title within which a page prints its labels. */
 const LABEL_LINES = 15;
+/** Characters: longer lines are sentences. */
+const LABEL_TEXT = 300;
 
 /** The lines around the title (or the first ones), a lone label joined with the line below: 日期 / 2024-01-31. */
 export function labelTexts(head: readonly Line[], titleBlock: number | null): string[] {
@@ -113,8 +124,11 @@ export function labelTexts(head: readonly Line[], titleBlock: number | null): st
     0,
     head.findIndex((line) => line.block === titleBlock),
   );
-  return head.slice(Math.max(0, title - LABEL_LINES), title + LABEL_LINES + 1).map(({ raw }, at, lines) => {
-    const below = lines[at + 1];
-    return below && LONE_LABEL.test(raw) ? `${raw.replace(/[\s:：]/g, '')}:${below.raw}` : raw;
-  });
+  const around = head.slice(Math.max(0, title - LABEL_LINES), title + LABEL_LINES + 1);
+  return around
+    .filter(({ raw }) => raw.length <= LABEL_TEXT)
+    .map(({ raw }, at, lines) => {
+      const below = lines[at + 1];
+      return below && LONE_LABEL.test(raw) ? `${raw.replace(/[\s:：]/g, '')}:${below.raw}` : raw;
+    });
 }
