@@ -11,12 +11,12 @@ const PROSE = 200;
 const SHORT = 12;
 
 const BARS = /[｜│┃║]/g;
-const RULE = /^[|+\s:=\-─━┄┅═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝]+$/;
+const DRAWN_RULE = /^(?=.*[─━┄┅═])[|+\s─━┄┅═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╟╢╤╧╪]+$/;
 
 type PipeLine =
   | { readonly kind: 'row'; readonly cells: readonly string[] }
-  /** One cell, or only bars: `links` says whether a bar stands before and behind. */
-  | { readonly kind: 'cell'; readonly cells: readonly string[]; readonly isLoneBar: boolean };
+  /** One cell, or only bars: how the bars of the line stand to its cell. */
+  | { readonly kind: 'cell'; readonly cells: readonly string[]; readonly bars: 'none' | 'own' | 'alone' };
 
 export const takePipeRows: RowTaker = (lines, at) => {
   const taken: PipeLine[] = [];
@@ -39,8 +39,9 @@ function readPipeLine(line: string): PipeLine | undefined {
   const parts = line.trim().replace(/\\\|/g, '\u0000').split('|').map(cellText);
   if (parts.some((part) => part.length > PROSE && part.includes('。'))) return undefined;
   const filled = parts.filter((part) => part !== '');
-  if (filled.length === 0) return { kind: 'cell', cells: parts.slice(1), isLoneBar: parts.length === 2 };
-  if (parts.length === 2 && filled.length === 1) return { kind: 'cell', cells: filled, isLoneBar: false };
+  if (filled.length === 0)
+    return { kind: 'cell', cells: parts.slice(1), bars: parts.length === 2 ? 'alone' : 'own' };
+  if (parts.length === 2 && filled.length === 1) return { kind: 'cell', cells: filled, bars: 'own' };
   return { kind: 'row', cells: parts };
 }
 
@@ -55,15 +56,16 @@ function betweenBars(
   const isBefore = following === '|' && text.length <= PROSE;
   const isAfter =
     previous?.kind === 'cell' &&
-    (isFigure(text) || (previous.isLoneBar && text.length <= SHORT && !isNumbered(text)));
-  return isBefore || isAfter ? { kind: 'cell', cells: [text], isLoneBar: false } : undefined;
+    (isFigure(text) || (previous.bars === 'alone' && text.length <= SHORT && !isNumbered(text)));
+  return isBefore || isAfter ? { kind: 'cell', cells: [text], bars: 'none' } : undefined;
 }
 
 function isRule(line: string): boolean {
+  if (DRAWN_RULE.test(line)) return true;
+  const parts = line.split(/[|+]/).filter((part) => !isBlank(part));
+  // `| - | - |` is a row of marks for none.
   return (
-    RULE.test(line) &&
-    /[-=─━═]{3}/.test(line) &&
-    line.split(/[|+]/).every((part) => isBlank(part) || /[-=─━┄┅═]{3}/.test(part))
+    parts.length > 0 && parts.every((part) => /^\s*:?[-=]+:?\s*$/.test(part)) && /[-=]{3}|-:|:-/.test(line)
   );
 }
 
@@ -89,7 +91,7 @@ function formRows(taken: readonly PipeLine[]): string[][] {
       continue;
     }
     // A bar on a line of its own between two cells parts them; beside another one it is a blank cell.
-    const isSeparator = line.isLoneBar && isPlainCell(taken[i - 1]) && isPlainCell(taken[i + 1]);
+    const isSeparator = line.bars === 'alone' && isBareCell(taken[i - 1]) && isBareCell(taken[i + 1]);
     if (isSeparator) {
       isOpen = true;
       continue;
@@ -107,6 +109,6 @@ function formRows(taken: readonly PipeLine[]): string[][] {
   return rows;
 }
 
-function isPlainCell(line: PipeLine | undefined): boolean {
-  return line?.kind === 'cell' && !line.isLoneBar && line.cells.some((cell) => cell !== '');
+function isBareCell(line: PipeLine | undefined): boolean {
+  return line?.kind === 'cell' && line.bars === 'none';
 }
