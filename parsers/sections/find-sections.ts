@@ -70,9 +70,10 @@ function candidatesAt(document: Document, index: number): Candidate[] {
 function toCandidate(document: Document, block: number, heading: string, rest: string): Candidate[] {
   if (heading === '' || heading.length > MAX_HEADING || /[。；]$/.test(heading)) return [];
   const label = parseLabel(heading);
+  const scores = titleScores(label.core);
   const level = label.ordinal?.kind === 'chapter' ? CHAPTER : label.ordinal ? SUB_LEVEL : 0;
   const gains = SECTIONS.map((section, i) => {
-    const alike = TITLES[i]!.reduce((best, title) => Math.max(best, likeness(label.core, title)), 0);
+    const alike = scores[i]!;
     if (alike < MIN_SCORE) return 0;
     const number =
       label.ordinal?.kind === 'chapter' && label.ordinal.number === section.number ? RIGHT_NUMBER : 0;
@@ -80,6 +81,22 @@ function toCandidate(document: Document, block: number, heading: string, rest: s
     return Math.max(0, alike + level + number + table);
   });
   return gains.some((gain) => gain > 0) ? [{ block, heading, rest, label, gains }] : [];
+}
+
+const memo = new Map<string, readonly number[]>();
+/** Lines of forms repeat over reports; beyond this many the memory starts anew. */
+const MEMO_SIZE = 5_000;
+
+/** Likeness to the titles of each section. */
+function titleScores(core: string): readonly number[] {
+  const known = memo.get(core);
+  if (known) return known;
+  if (memo.size >= MEMO_SIZE) memo.clear();
+  const scores = TITLES.map((titles) =>
+    titles.reduce((best, title) => Math.max(best, likeness(core, title)), 0),
+  );
+  memo.set(core, scores);
+  return scores;
 }
 
 function hasTable(key: SectionKey): boolean {

@@ -83,15 +83,22 @@ export function likeness(a: string, b: string): number {
   return Math.max(contained, 1 - editDistance(short, long) / long.length);
 }
 
+/** Rows of the distance table, used anew by each call: labels are short, calls are many. */
+const ROWS = [new Uint16Array(256), new Uint16Array(256)] as const;
+
 function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  if (b.length > 255) return b.length;
+  let [row, next]: readonly [Uint16Array, Uint16Array] = ROWS;
+  for (let j = 0; j <= b.length; j++) row[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    next[0] = i;
+    const character = a.charCodeAt(i - 1);
     for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
+      const replaced = row[j - 1]! + (character === b.charCodeAt(j - 1) ? 0 : 1);
+      const moved = Math.min(row[j]!, next[j - 1]!) + 1;
+      next[j] = Math.min(replaced, moved);
     }
-    row = next;
+    [row, next] = [next, row];
   }
   return row[b.length]!;
 }
