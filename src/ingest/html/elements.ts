@@ -5,7 +5,7 @@
 import type { HtmlNode } from './html-tree.ts';
 
 /** Elements that start and end on lines of their own (HTML, 15.3.2 and following). */
-export const BLOCKS: ReadonlySet<string> = new Set(
+const BLOCKS: ReadonlySet<string> = new Set(
   (
     'address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption ' +
     'figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup ' +

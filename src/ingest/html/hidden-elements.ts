@@ -67,5 +67,5 @@ function withoutMedia(sheet: string): string {
   return sheet
     .replace(/@(?:import|charset|namespace)[^;{}]*;/g, '')
     .replace(/@media\s+(?:screen|all)\s*\{((?:[^{}]*\{[^{}]*\})*)\s*\}/gi, '$1')
-    .replace(/@[\w-]+[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
+    .replace(/@[\w-]+[^{};@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '');
 }

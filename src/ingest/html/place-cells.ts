@@ -10,7 +10,7 @@ export interface SpanCell {
   readonly colSpan: number;
 }
 
-export interface Placed<C> {
+interface Placed<C> {
   readonly cell: C;
   readonly row: number;
   readonly col: number;

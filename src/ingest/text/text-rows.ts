@@ -5,7 +5,7 @@
 import type { Table } from '../../document/document.ts';
 
 /** Rows found at a line, and the line after them; `rows` may be interrupted by nothing but blank lines. */
-export interface TakenRows {
+interface TakenRows {
   readonly rows: readonly (readonly string[])[];
   readonly next: number;
 }
