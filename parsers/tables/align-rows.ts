@@ -86,8 +86,11 @@ function candidatesOf({ line, context }: LineInContext): Candidates {
   const scores = SLOTS.map(() => 0);
   const printed = SLOTS.map(() => '');
   const last = own.length - 1;
+  const isSubtotal = parseLabel(own[last]!.text).core === SUBTOTAL;
   // The label next to the figures, then it with the pieces before it: a label may be cut over cells or lines.
   for (let first = last; first >= Math.max(0, last - 3); first--) {
+    // A group's whole label is no piece of the label behind it.
+    if (first < last && !isSubtotal && isGroupLabel(own[first]!.text)) break;
     const text = own
       .slice(first)
       .map((cell) => cell.text)
@@ -110,6 +113,10 @@ function candidatesOf({ line, context }: LineInContext): Candidates {
     return Math.max(0, score + inContext + inGroup);
   });
   return { gains, scores, printed, labelled: true };
+}
+
+function isGroupLabel(text: string): boolean {
+  return slotScores(text).some((score, slot) => score >= CERTAIN_SCORE && SLOTS[slot]!.row?.isGroup);
 }
 
 function ownLabels(line: Line): readonly LineCell[] {

@@ -71,7 +71,8 @@ function ordinalNumber(digits: string): number {
 }
 
 /**
- * How alike two cores are, from 0 to 1: one less the share of characters to insert, delete or replace.
+ * How alike two cores are, from 0 to 1: one less the share of characters to insert, delete or replace; 0
+ * where that would be below one half.
  * A core of four characters and more that stands whole inside the other counts at least 0.7.
  */
 export function likeness(a: string, b: string): number {
@@ -79,8 +80,16 @@ export function likeness(a: string, b: string): number {
   if (a === '' || b === '') return 0;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const contained = short.length >= 4 && long.includes(short) ? 0.7 + (0.3 * short.length) / long.length : 0;
-  if (contained === 0 && short.length * 2 < long.length) return 0;
+  if (contained === 0 && !mayBeAlike(short, long)) return 0;
   return Math.max(contained, 1 - editDistance(short, long) / long.length);
+}
+
+/** Whether half of the longer text's characters could be matched at all; most pairs end here. */
+function mayBeAlike(short: string, long: string): boolean {
+  if (short.length * 2 < long.length) return false;
+  let shared = 0;
+  for (const character of short) if (long.includes(character)) shared++;
+  return shared * 2 >= long.length;
 }
 
 /** Rows of the distance table, used anew by each call: labels are short, calls are many. */

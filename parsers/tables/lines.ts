@@ -179,9 +179,28 @@ function flatPieces(text: string): Piece[] {
     if (whole.length > 1 && whole.every((piece) => readCell(piece.text).state !== 'text')) return whole;
     const tail = line.length <= MAX_LABEL_LENGTH * 2 ? TRAILING_FIGURES.exec(line) : null;
     if (!tail || tail.index === 0 || /[。；，、]/.test(line.slice(0, tail.index).slice(-1))) {
-      return line.trim() === '' ? [] : [{ text: line, from: offset }];
+      return wordPieces(line, offset);
     }
-    return [{ text: line.slice(0, tail.index), from: offset }, ...tokens(tail[1]!, offset + tail.index)];
+    return [...wordPieces(line.slice(0, tail.index), offset), ...tokens(tail[1]!, offset + tail.index)];
+  });
+}
+
+/** Two blanks or a tab: the gap between two cells of a row that is written on one line. */
+const CELL_GAP = /(?:[ \u00A0\u3000]{2,}|[ \u00A0\u3000]*\t\s*)/;
+/** Letter-spaced words have gaps too, but behind single characters. */
+const MIN_CELL = 2;
+
+function wordPieces(line: string, offset: number): Piece[] {
+  if (line.trim() === '') return [];
+  const cells = line.trim().split(CELL_GAP);
+  if (cells.length === 1 || cells.some((cell) => cell.length < MIN_CELL))
+    return [{ text: line, from: offset }];
+  let at = 0;
+  return cells.map((text) => {
+    at = line.indexOf(text, at);
+    const from = offset + at;
+    at += text.length;
+    return { text, from };
   });
 }
 
