@@ -60,13 +60,16 @@ const OVERREACH = 0.25;
 export function pageTables(page: PageModel): PageTables {
   const ruled = rulesToGrids(joinRules(page.rules));
   const grids = withText([...ruled, ...filledGrids(page, ruled)], page.glyphs);
-  const bySize = [...grids].sort((a, b) => area(gridBox(a)) - area(gridBox(b)));
+  // The innermost grid has the smallest area.
+  const bySize = grids
+    .map((grid) => ({ grid, box: gridBox(grid) }))
+    .sort((a, b) => area(a.box) - area(b.box));
   const inside = new Map<Grid, Glyph[]>(grids.map((grid) => [grid, []]));
   const outside: Glyph[] = [];
   for (const glyph of page.glyphs) {
-    const grid = bySize.find((candidate) => contains(gridBox(candidate), glyph));
-    if (grid === undefined) outside.push(glyph);
-    else inside.get(grid)!.push(glyph);
+    const found = bySize.find(({ box }) => contains(box, glyph));
+    if (found === undefined) outside.push(glyph);
+    else inside.get(found.grid)!.push(glyph);
   }
   const tables = grids.map((grid) => gridToTable(page, grid, inside.get(grid)!));
   return { tables: tables.filter((table) => table !== null), outside };
@@ -90,7 +93,10 @@ function filledGrids(page: PageModel, ruled: readonly Grid[]): Grid[] {
 
 /** Grids that frame some text: the others are drawings. */
 function withText(grids: readonly Grid[], glyphs: readonly Glyph[]): Grid[] {
-  return grids.filter((grid) => glyphs.some((glyph) => contains(gridBox(grid), glyph)));
+  return grids.filter((grid) => {
+    const box = gridBox(grid);
+    return glyphs.some((glyph) => contains(box, glyph));
+  });
 }
 
 function gridToTable(page: PageModel, grid: Grid, glyphs: readonly Glyph[]): PdfTable | null {

@@ -12,15 +12,15 @@ import { linesToParagraphs, type PlacedLine, settingOf } from './lines-to-paragr
 import type { PageModel, PdfModel } from './page.ts';
 import { furnitureLines } from './page-furniture.ts';
 import { type PdfTable, pageTables, type TableDoubtCode } from './page-tables.ts';
-import { textLayerDoubts, textLayerFault } from './text-layer.ts';
+import { judgeTextLayer } from './text-layer.ts';
 
 export function pagesToDocument({ title, pages }: PdfModel): Document {
-  const fault = textLayerFault(pages);
+  const { fault, doubts } = judgeTextLayer(pages);
   if (fault !== null) return unreadable(fault.code, fault.message);
   const flow = joinedFlow(pageFlow(pages));
   const setting = settingOf(flow.filter(isLine));
   const blocks: Block[] = [];
-  const diagnostics: Diagnostic[] = textLayerDoubts(pages);
+  const diagnostics: Diagnostic[] = [...doubts];
   let run: PlacedLine[] = [];
   const endRun = () => {
     if (run.length > 0) blocks.push(...linesToParagraphs(run, setting));

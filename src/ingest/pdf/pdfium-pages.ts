@@ -220,5 +220,6 @@ function readPath(pdfium: Pdfium, object: number, scratch: number): PaintedPath 
 
 function readAffine(pdfium: Pdfium, scratch: number): Affine {
   const at = scratch >> 2;
-  return Array.from(pdfium.HEAPF32.subarray(at, at + 6)) as unknown as Affine;
+  const floats = pdfium.HEAPF32;
+  return [floats[at]!, floats[at + 1]!, floats[at + 2]!, floats[at + 3]!, floats[at + 4]!, floats[at + 5]!];
 }

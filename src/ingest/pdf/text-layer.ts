@@ -15,48 +15,51 @@ const MEANINGLESS = /^[\p{Co}\p{Cn}\p{Cs}\p{Cc}\ufffd]$/u;
 const IMPLAUSIBLE =
   /^[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}\p{Script=Ethiopic}\p{Script=Hangul}\p{Script=Canadian_Aboriginal}\p{Script=Yi}\p{Script=Cherokee}\p{Script=Tamil}\p{Script=Khmer}]$/u;
 
-/** Why the text must not be read; null if it may. */
-export function textLayerFault(pages: readonly PageModel[]): { code: string; message: string } | null {
-  if (pages.length === 0) return { code: 'pdf.no-pages', message: 'The file has no pages.' };
-  const counts = pages.map(countMeaningless);
-  const all = sum(counts.map(({ all }) => all));
-  const bad = sum(counts.map(({ bad }) => bad));
+export interface TextLayer {
+  /** Why the text must not be read; null if it may. */
+  readonly fault: { readonly code: string; readonly message: string } | null;
+  /** Pages whose text may be incomplete or was never seen by a reader's eye. */
+  readonly doubts: readonly Diagnostic[];
+}
+
+export function judgeTextLayer(pages: readonly PageModel[]): TextLayer {
+  const counts = pages.map((page) => ({ page, ...countMeaningless(page) }));
+  return { fault: documentFault(counts), doubts: counts.flatMap(pageDoubts) };
+}
+
+interface Count {
+  readonly page: PageModel;
+  readonly all: number;
+  readonly bad: number;
+}
+
+function documentFault(counts: readonly Count[]): TextLayer['fault'] {
+  if (counts.length === 0) return { code: 'pdf.no-pages', message: 'The file has no pages.' };
+  const all = sum(counts.map((count) => count.all));
+  const bad = sum(counts.map((count) => count.bad));
   if (all === 0) {
-    return {
-      code: 'pdf.no-text-layer',
-      message: `No text on any of the ${pages.length} pages: a scan, it needs character recognition.`,
-    };
+    const message = `No text on any of the ${counts.length} pages: a scan, it needs character recognition.`;
+    return { code: 'pdf.no-text-layer', message };
   }
   if (bad > GARBLED_SHARE * all) {
-    return {
-      code: 'pdf.garbled-text',
-      message: `${bad} of ${all} characters mean nothing: the fonts do not say which characters they draw.`,
-    };
+    const message = `${bad} of ${all} characters mean nothing: the fonts do not say which characters they draw.`;
+    return { code: 'pdf.garbled-text', message };
   }
   return null;
 }
 
-/** Pages whose text may be incomplete or was never seen by a reader's eye. */
-export function textLayerDoubts(pages: readonly PageModel[]): Diagnostic[] {
+function pageDoubts({ page, all, bad }: Count): Diagnostic[] {
+  const place = { page: page.number };
+  const warn = (code: string, message: string): Diagnostic => ({ code, severity: 'warning', message, place });
+  if (all === 0) return [warn('pdf.page-without-text', `Page ${page.number} has no text.`)];
   const doubts: Diagnostic[] = [];
-  for (const page of pages) {
-    const { all, bad } = countMeaningless(page);
-    const place = { page: page.number };
-    if (all === 0) {
-      doubts.push({
-        code: 'pdf.page-without-text',
-        severity: 'warning',
-        message: `Page ${page.number} has no text.`,
-        place,
-      });
-    } else if (bad > DOUBTFUL_SHARE * all) {
-      const message = `${bad} of ${all} characters on page ${page.number} mean nothing.`;
-      doubts.push({ code: 'pdf.garbled-characters', severity: 'warning', message, place });
-    }
-    if (page.invisible * 2 > all && all > 0) {
-      const message = `The text of page ${page.number} is invisible, as under a scan: it may differ from what is seen.`;
-      doubts.push({ code: 'pdf.invisible-text', severity: 'warning', message, place });
-    }
+  if (bad > DOUBTFUL_SHARE * all) {
+    const message = `${bad} of ${all} characters on page ${page.number} mean nothing.`;
+    doubts.push(warn('pdf.garbled-characters', message));
+  }
+  if (page.invisible * 2 > all) {
+    const message = `The text of page ${page.number} is invisible, as under a scan: it may differ from what is seen.`;
+    doubts.push(warn('pdf.invisible-text', message));
   }
   return doubts;
 }
@@ -64,10 +67,13 @@ export function textLayerDoubts(pages: readonly PageModel[]): Diagnostic[] {
 function countMeaningless(page: PageModel): { all: number; bad: number } {
   let [all, bad] = [0, 0];
   for (const { char } of page.glyphs) {
+    // Most characters are plain ideographs and ASCII; the tables of scripts are asked about the rest only.
+    if ((char >= '\u4e00' && char <= '\u9fff') || (char > ' ' && char < '\u007f')) {
+      all += 1;
+      continue;
+    }
     if (char.trim() === '') continue;
     all += 1;
-    // Most characters are plain ideographs and ASCII; the tables of scripts are asked about the rest only.
-    if ((char >= '\u4e00' && char <= '\u9fff') || (char > ' ' && char < '\u007f')) continue;
     if (MEANINGLESS.test(char) || IMPLAUSIBLE.test(char)) bad += 1;
   }
   return { all, bad };
