@@ -7,6 +7,8 @@ import { filingLabel } from './page-labels.ts';
 
 /** Characters of a line looked at: records are short. */
 const MAX_LINE = 600;
+/** What stands behind the last value of a line: `[打印] [关闭]`. */
+const TOOLS = /(?:\s*[【[](?:打印|关闭|收藏|分享|返回)[^】\]]{0,8}[】\]])+\s*$/;
 
 /** Labels in every other column; at least two labels, one of them sure, and half of the rows begin with one. */
 export function tableEntries(table: Table): readonly Metadata[] | undefined {
@@ -62,7 +64,7 @@ export function lineEntries(text: string): readonly Metadata[] | undefined {
   if (marks[0] === undefined || !isSure || /[^\s|【[（(]/.test(text.slice(0, marks[0].start)))
     return undefined;
   return marks.flatMap(({ name, end }, i) => {
-    const value = tidy(text.slice(end, marks[i + 1]?.start ?? text.length));
+    const value = tidy(text.slice(end, marks[i + 1]?.start ?? text.length).replace(TOOLS, ''));
     return value === '' ? [] : [{ name, value }];
   });
 }

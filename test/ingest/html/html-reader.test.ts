@@ -201,7 +201,7 @@ describe('the frame of a portal', () => {
     const record =
       '<table><tr><td>索 引 号</td><td>0143/2024</td><td>分 类：</td><td>年报</td></tr><tr><td>发布机构</td><td>某局</td><td>文号</td><td></td></tr></table>';
     const line =
-      '<div>发布时间：2021年01月05日　来源：某局　浏览次数：<span>9</span></div><dl><dt>公开方式</dt><dd>主动</dd></dl>';
+      '<div>发布时间：2021年01月05日　来源：某局　浏览次数：<span>9</span> [打印] [关闭]</div><dl><dt>公开方式</dt><dd>主动</dd></dl>';
     const page = `<title>页</title><meta name="SiteIDCode" content="32"><body>${record}${line}<p>${SENTENCE}</p>${DATA}</body>`;
     const document = await read(page);
     expect(document.metadata.map(({ name, value }) => `${name}=${value}`)).toEqual([
