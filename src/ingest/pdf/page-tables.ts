@@ -4,6 +4,7 @@
  * tables come out as tables of their own.
  */
 import type { Box } from '../../document/document.ts';
+import { mendFigureRuns, type Owned } from './figure-runs.ts';
 import { glyphsToLines } from './glyphs-to-lines.ts';
 import { joinRules } from './join-rules.ts';
 import { displayedBox, type Glyph, type PageModel, type Rule } from './page.ts';
@@ -54,9 +55,6 @@ export interface PageTables {
 
 /** Share of the page above which a filled box is the paper, not a cell. */
 const PAPER_SHARE = 0.8;
-/** Em: a figure that reaches over its cell's edge by more than this may belong to the neighbour. */
-const OVERREACH = 0.25;
-
 export function pageTables(page: PageModel): PageTables {
   const ruled = rulesToGrids(joinRules(page.rules));
   const grids = withText([...ruled, ...filledGrids(page, ruled)], page.glyphs);
@@ -108,12 +106,17 @@ function gridToTable(page: PageModel, grid: Grid, glyphs: readonly Glyph[]): Pdf
       for (let col = cell.col; col < cell.col + cell.colSpan; col += 1) owner.set(row * cols + col, i);
     }
   });
-  const glyphsOf: Glyph[][] = grid.cells.map(() => []);
-  for (const glyph of glyphs) {
+  const owned = glyphs.map((glyph): Owned => {
     const row = intervalOf(ys, (glyph.y0 + glyph.y1) / 2);
     const col = intervalOf(xs, (glyph.x0 + glyph.x1) / 2);
-    glyphsOf[owner.get(row * cols + col)!]!.push(glyph);
-  }
+    return { glyph, cell: owner.get(row * cols + col)! };
+  });
+  const mended = mendFigureRuns(owned, (cell) => {
+    const { col, colSpan } = grid.cells[cell]!;
+    return [xs[col]!, xs[col + colSpan]!];
+  });
+  const glyphsOf: Glyph[][] = grid.cells.map(() => []);
+  for (const { glyph, cell } of mended.owned) glyphsOf[cell]!.push(glyph);
   const doubts: TableDoubt[] = grid.irregular ? [{ code: 'pdf.irregular-cell' }] : [];
   const cells: PdfCell[] = [];
   grid.cells.forEach((cell, i) => {
@@ -124,8 +127,7 @@ function gridToTable(page: PageModel, grid: Grid, glyphs: readonly Glyph[]): Pdf
     // A corner that no rule closes on two sides and that holds nothing lies outside the drawn table.
     if (text === '' && cell.openSides >= 2) return;
     const box: Box = [xs[col]!, ys[row]!, xs[col + colSpan]!, ys[row + rowSpan]!];
-    if (glyphsOf[i]!.some((glyph) => overreaches(glyph, box)))
-      doubts.push({ code: 'pdf.text-over-rule', row, col });
+    if (mended.doubtful.has(i)) doubts.push({ code: 'pdf.text-over-rule', row, col });
     cells.push({
       ...{ row, col, rowSpan, colSpan, text, openTop, openBottom },
       page: page.number,
@@ -134,11 +136,6 @@ function gridToTable(page: PageModel, grid: Grid, glyphs: readonly Glyph[]): Pdf
   });
   if (cells.length < 2) return null;
   return { page: page.number, box: gridBox(grid), xs, rows: ys.length - 1, cells, doubts };
-}
-
-function overreaches(glyph: Glyph, box: Box): boolean {
-  const reach = OVERREACH * glyph.size;
-  return /\d/.test(glyph.char) && (glyph.x0 < box[0] - reach || glyph.x1 > box[2] + reach);
 }
 
 function intervalOf(edges: readonly number[], at: number): number {
