@@ -1,15 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { FAMILIES } from '../../src/audit/relations.ts';
 import { CELL_RULES } from '../../src/audit/rule-catalogue.ts';
-import { ROOT } from './build-docs.ts';
+import { readPage } from './build-docs.ts';
 import { dottedLiterals } from './source-literals.ts';
 
 /** Where diagnostics are made; rules are named in the same shape and have their own page. */
 const SOURCES = ['parsers', 'src/ingest', 'src/batch', 'src/parse-report.ts', 'src/audit/weigh-readings.ts'];
 const RULES = new Set([...FAMILIES.map(({ rule }) => rule), ...CELL_RULES.map(({ id }) => id)]);
 
-const page = await readFile(new URL('docs/diagnostics.md', ROOT), 'utf8');
+const page = await readPage('docs/diagnostics.md');
 const documented = [...page.matchAll(/^\| `([^`]+)` \| (\S+)/gm)].map(([, code, severity]) => ({
   code: code!,
   severity: severity!,
