@@ -55,5 +55,20 @@ function missingFacts(generation: Generation | null, facts: Readonly<Record<stri
     .filter((id) => !facts[id]);
   if (missing.length === 0) return [];
   const message = `${missing.length} figures of the form (${form.basis}) were not found in the document`;
-  return [{ code: 'facts.missing', severity: 'error', message, facts: missing }];
+  return [
+    {
+      code: 'facts.missing',
+      severity: 'error',
+      message,
+      facts: [...missing, ...singleOther(missing, facts)],
+    },
+  ];
+}
+
+/** Where nothing of （六）其他处理 was found, its parts may be missing or the one row that some reports print instead. */
+function singleOther(missing: readonly string[], facts: Readonly<Record<string, Fact>>): string[] {
+  return missing
+    .filter((id) => id.startsWith('applications.other_misc.'))
+    .map((id) => id.replace('other_misc', 'other'))
+    .filter((id) => !facts[id]);
 }

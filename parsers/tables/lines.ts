@@ -61,8 +61,22 @@ function tableLines(table: Table, block: number): Line[] {
     const line = cells
       .sort((a, b) => a.col - b.col)
       .map((cell) => lineCell(cell, block, isGroup(cell, covering)));
-    return splitLine(line, cells, row, block, table.layout);
+    if (table.layout === 'grid') return splitLine(line, cells, row, block, table.layout);
+    const split = line.flatMap((cell, i) => splitFigures(cell).map((part) => ({ part, cell: cells[i]! })));
+    return splitLine(
+      split.map(({ part }) => part),
+      split.map(({ cell }) => cell),
+      row,
+      block,
+      table.layout,
+    );
   });
+}
+
+/** Without a grid, figures that a space parts are cells of their own: `251 11 0` is no 251110. */
+function splitFigures(cell: LineCell): LineCell[] {
+  if (cell.reading.doubt !== 'spaced-digits') return [cell];
+  return tokens(cell.text, 0).map(({ text }) => ({ ...cell, text, reading: readCell(text) }));
 }
 
 /** A cell over several rows is a group's label when at least two of them have further cells at its right. */

@@ -5,12 +5,12 @@
  */
 import type { Diagnostic } from '../../src/document/diagnostic.ts';
 import type { Document } from '../../src/document/document.ts';
-import type { TableId } from '../forms/form.ts';
+import { factId, type TableId } from '../forms/form.ts';
 import type { AlteredLabel, Extra, Fact, Generation } from '../report.ts';
 import type { FoundSection } from '../sections/find-sections.ts';
 import { type AlignedLine, alignRows, type LineInContext } from './align-rows.ts';
 import { assignValues } from './assign-values.ts';
-import { defaultColumns, isFormFact } from './default-columns.ts';
+import { columnIds, defaultColumns, isFormFact } from './default-columns.ts';
 import { FactSheet } from './fact-sheet.ts';
 import { type Header, type HeaderColumn, headerTable, readHeader } from './header.ts';
 import { parseLabel } from './label.ts';
@@ -99,9 +99,20 @@ function record(match: AlignedLine, header: Header, sheet: FactSheet): boolean {
   if (header.table !== slot.table) return false;
   const known = header.columns.filter((column) => column.column !== null);
   if (slot.row && !known.some((column) => isFormFact(slot.table, slot.row!.id, column.column!))) return false;
+  if (line.layout !== 'grid' && !isWholeHeader(header)) return false;
   const sameGrid = header.hasGrid && line.layout === 'grid' && header.block === line.block;
   recordCells(match, header.columns, sameGrid, sheet);
   return true;
+}
+
+/** Text extractions cut headers over several lines; what is left of one then tells nothing. */
+function isWholeHeader({ table, columns }: Header): boolean {
+  if (table === 'proactive') return true;
+  const blocks = new Set(columns.map((column) => column.row));
+  return [...blocks].every((block) => {
+    const known = new Set(columns.filter((column) => column.row === block).map((column) => column.column));
+    return columnIds(table).every((id) => known.has(id));
+  });
 }
 
 function recordWithoutHeader(match: AlignedLine, generation: Generation | null, sheet: FactSheet): void {
@@ -133,7 +144,9 @@ function recordCells(
   const { line, slot } = match;
   const idOf = (column: HeaderColumn): string | null => {
     const row = slot.row?.id ?? column.row;
-    return row && column.column ? `${slot.table}.${row}.${column.column}` : null;
+    return row && column.column && isFormFact(slot.table, row, column.column)
+      ? factId(slot.table, row, column.column)
+      : null;
   };
   const ids = columns.map(idOf);
   const assigned = assignValues(line.values, columns, sameGrid);
