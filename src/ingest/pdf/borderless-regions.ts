@@ -18,6 +18,8 @@ export interface Piece {
 }
 
 export interface Region {
+  /** False where a line or two could as well be prose: such a part counts only as the end of a table. */
+  readonly isCertain: boolean;
   readonly lines: readonly Line[];
   readonly pieces: readonly Piece[];
   /** The last page of the region, where a further part may follow. */
@@ -70,12 +72,31 @@ export function borderlessRegions(page: PageModel, lines: readonly Line[]): Regi
     }
   }
   endRun();
-  return runs
-    .filter((lines) => isTable(lines.map((line) => pieces.get(line)!)))
-    .map((lines) => ({
-      ...{ lines, pieces: lines.flatMap((line) => pieces.get(line)!), page: page.number },
-      top: Math.min(...lines.map(({ box }) => box[1])),
-    }));
+  return runs.map((lines) => ({
+    isCertain: isTable(lines.map((line) => pieces.get(line)!)),
+    ...{ lines, pieces: lines.flatMap((line) => pieces.get(line)!), page: page.number },
+    top: Math.min(...lines.map(({ box }) => box[1])),
+  }));
+}
+
+/** One region of two on successive pages; null where they do not show the same columns. */
+export function joinRegions(first: Region, second: Region): Region | null {
+  if (!first.isCertain && !second.isCertain) return null;
+  if (!(first.isCertain && second.isCertain) && !sharesColumns(first, second)) return null;
+  return {
+    ...{ isCertain: true, page: second.page, top: first.top },
+    lines: [...first.lines, ...second.lines],
+    pieces: [...first.pieces, ...second.pieces],
+  };
+}
+
+/** Each figure of the uncertain part stands under or over a text of the other. */
+function sharesColumns(first: Region, second: Region): boolean {
+  const [part, whole] = first.isCertain ? [second, first] : [first, second];
+  const values = part.pieces.filter(({ isValue }) => isValue);
+  const meets = ({ box }: Piece) =>
+    whole.pieces.some((other) => other.box[0] < box[2] && box[0] < other.box[2]);
+  return values.length > 0 && values.every(meets);
 }
 
 /** Parts of a line at gaps of at least `gap` em. */

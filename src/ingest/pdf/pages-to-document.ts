@@ -4,7 +4,7 @@
  */
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { type Block, type Document, type Table, unreadable } from '../../document/document.ts';
-import { borderlessRegions, type Region } from './borderless-regions.ts';
+import { borderlessRegions, joinRegions, type Region } from './borderless-regions.ts';
 import { borderlessTable } from './borderless-table.ts';
 import { glyphsToLines, type Line } from './glyphs-to-lines.ts';
 import { joinTables } from './join-tables.ts';
@@ -106,8 +106,7 @@ function pageOf(region: Region, line: Line): PageModel {
 function joinedItems(before: RawItem, item: RawItem): RawItem | null {
   if (isLine(before) || isLine(item)) return null;
   if (!isRegion(before) && !isRegion(item)) return joinTables(before, item);
-  if (!isRegion(before) || !isRegion(item)) return null;
-  return { ...item, lines: [...before.lines, ...item.lines], pieces: [...before.pieces, ...item.pieces] };
+  return isRegion(before) && isRegion(item) ? joinRegions(before, item) : null;
 }
 
 function toTable(table: PdfTable): Table {

@@ -24,10 +24,10 @@ export function strokes(lines: readonly (readonly [number, number, number, numbe
   return lines.map(([x0, y0, x1, y1]) => `${x0} ${y0} m ${x1} ${y1} l S\n`).join('');
 }
 
-export function tinyPdf(pages: readonly TinyPage[], trailer = ''): Uint8Array {
+export function tinyPdf(pages: readonly TinyPage[], trailer = '', title = ''): Uint8Array {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
-  const first = 6;
+  const first = 7;
   const kids = pages.map((_, i) => `${first + 2 * i} 0 R`).join(' ');
   add('<< /Type /Catalog /Pages 2 0 R >>');
   add(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} /MediaBox [0 0 400 300] >>`);
@@ -42,6 +42,7 @@ export function tinyPdf(pages: readonly TinyPage[], trailer = ''): Uint8Array {
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [-25 -254 1000 880] /ItalicAngle 0 ' +
       '/Ascent 880 /Descent -120 /CapHeight 880 /StemV 93 >>',
   );
+  add(`<< /Title (${title}) >>`);
   pages.forEach(({ content, entries = '' }, i) => {
     const resources = '/Resources << /Font << /F1 3 0 R >> >>';
     add(`<< /Type /Page /Parent 2 0 R ${resources} /Contents ${first + 2 * i + 1} 0 R ${entries} >>`);
@@ -57,6 +58,6 @@ export function tinyPdf(pages: readonly TinyPage[], trailer = ''): Uint8Array {
   const size = objects.length + 1;
   const start = file.length;
   file += `xref\n0 ${size}\n0000000000 65535 f \n${table}`;
-  file += `trailer\n<< /Size ${size} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
+  file += `trailer\n<< /Size ${size} /Root 1 0 R /Info 6 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
   return new TextEncoder().encode(file);
 }
