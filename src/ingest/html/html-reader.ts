@@ -17,7 +17,7 @@ const DECLARATION_WITHIN = 8192;
 /** Characters: a page that scripts fill shows no more than a notice of waiting. */
 const SHELL_TEXT = 60;
 const NEEDS_SCRIPT = 'the page shows its text only when its scripts run';
-/** Characters in hidden elements worth a word: less are hints and menus. */
+/** Characters in hidden elements worth a word: less are hints and menus; a report, even a blank one, has more. */
 const HIDDEN_TEXT = 1000;
 
 export const htmlReader: Reader = { name: 'cheerio', format: 'html', read: readHtml };
@@ -26,8 +26,7 @@ export const htmlReader: Reader = { name: 'cheerio', format: 'html', read: readH
 async function readHtml(bytes: Uint8Array): Promise<Document> {
   const { text } = decodeText(bytes, declaredCharset(bytes));
   const tree = await parseHtml(text);
-  const page = readPage(tree, hiddenElements(tree));
-  const report = reportPieces(page);
+  const { page, report, isHidden } = readShown(tree);
   const files = [...new Set(page.files)];
   const chars = page.pieces.reduce((sum, piece) => sum + piece.chars, 0);
   if (chars === 0 && files.length === 0) {
@@ -38,8 +37,23 @@ async function readHtml(bytes: Uint8Array): Promise<Document> {
   return {
     blocks: report.pieces.map((piece) => piece.block),
     metadata: [...headMetadata(tree), ...titleMetadata(page, report), ...report.metadata],
-    diagnostics: diagnose({ text, tree, page, report, files, chars }),
+    diagnostics: diagnose({ text, tree, page, report, isHidden, files, chars }),
   };
+}
+
+/**
+ * The page as it is shown. Where that holds no report but hidden elements do (a tab that a script opens), they are
+ * read as well: a report dropped because of a style would be the worse fault.
+ */
+function readShown(tree: HtmlTree): Pick<Read, 'page' | 'report' | 'isHidden'> {
+  const page = readPage(tree, hiddenElements(tree));
+  const report = reportPieces(page);
+  if (report.hasEvidence || page.hiddenChars < HIDDEN_TEXT) return { page, report, isHidden: false };
+  const whole = readPage(tree, () => false);
+  const hidden = reportPieces(whole);
+  return hidden.hasEvidence
+    ? { page: whole, report: hidden, isHidden: true }
+    : { page, report, isHidden: false };
 }
 
 /** As `<meta charset>`, `<meta http-equiv>` or an XML declaration has it. */
@@ -90,12 +104,14 @@ interface Read {
   readonly tree: HtmlTree;
   readonly page: Page;
   readonly report: ReportPieces;
+  /** Whether the pieces stand in elements that the page hides. */
+  readonly isHidden: boolean;
   readonly files: readonly string[];
   /** Characters that the page shows. */
   readonly chars: number;
 }
 
-function diagnose({ text, tree, page, report, files, chars }: Read): Diagnostic[] {
+function diagnose({ text, tree, page, report, isHidden, files, chars }: Read): Diagnostic[] {
   const found: Diagnostic[] = [];
   const damaged = countDamaged(text);
   if (damaged > 0) {
@@ -109,6 +125,10 @@ function diagnose({ text, tree, page, report, files, chars }: Read): Diagnostic[
   if (!report.hasEvidence && files.length > 0) {
     const message = `the page only links to files: ${files.join(' ')}`;
     found.push({ code: 'html.attachment-only', severity: 'info', message });
+  }
+  if (isHidden) {
+    const message = 'the page shows no report; what it hides by its style was read';
+    found.push({ code: 'html.hidden-text', severity: 'warning', message });
   }
   if (page.hiddenChars >= HIDDEN_TEXT) {
     const message = `${page.hiddenChars} characters stand in elements that the page hides; they were not read`;

@@ -1,7 +1,8 @@
 /**
  * Rows of cells with spans in, cells with their place in the grid out, after the algorithm for forming a
  * table (HTML, 4.9.12.1). Where the markup makes two cells overlap, which browsers paint over each other, the
- * later cell keeps its column and is cut short; row spans end with their row group.
+ * later cell keeps its column and is cut short; row spans end with their row group, and the column span of a
+ * cell that has its row to itself with the columns of the other rows.
  */
 
 export interface SpanCell {
@@ -55,5 +56,21 @@ export function placeCells<C extends SpanCell>(
       row++;
     }
   }
-  return { rows: row, cols, cells };
+  return withoutEmptyColumns({ rows: row, cols, cells });
+}
+
+/**
+ * Editors write `colspan="100"` for “the whole width”. Columns that only cells with a row of their own reach are
+ * shown with no width: they are no columns of the table.
+ */
+function withoutEmptyColumns<C>(placed: PlacedCells<C>): PlacedCells<C> {
+  const inRow = new Map<number, number>();
+  for (const { row } of placed.cells) inRow.set(row, (inRow.get(row) ?? 0) + 1);
+  const isAlone = ({ row, col, rowSpan }: Placed<C>): boolean =>
+    inRow.get(row) === 1 && col === 0 && rowSpan === 1;
+  const shared = placed.cells.filter((cell) => !isAlone(cell));
+  const cols = shared.reduce((most, { col, colSpan }) => Math.max(most, col + colSpan), 0);
+  if (cols === 0 || cols >= placed.cols) return placed;
+  const cells = placed.cells.map((cell) => ({ ...cell, colSpan: Math.min(cell.colSpan, cols - cell.col) }));
+  return { rows: placed.rows, cols, cells };
 }

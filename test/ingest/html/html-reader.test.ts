@@ -83,6 +83,13 @@ describe('tables', () => {
     expect(grid(tables(await read(html))[0])).toEqual(['0,0 a', '0,1(2x1) b', '1,0 c', '1,2 d']);
   });
 
+  it('cuts the span of a title over more columns than the table has', async () => {
+    const title = '<tr><td colspan="100">表</td></tr>';
+    const [table] = tables(await read(DATA.replace('<table>', `<table>${title}`)));
+    expect(table?.cols).toBe(2);
+    expect(grid(table)).toEqual(['0,0(1x2) 表', '1,0 规章', '1,1 1', '2,0 文件', '2,1 2']);
+  });
+
   it('puts the head first and the foot last', async () => {
     const row = (text: string): string => `<tr><td>${text}</td><td>1</td></tr>`;
     const html = `<table><tfoot>${row('尾')}</tfoot><tbody>${row('身')}</tbody><thead>${row('头')}</thead></table>`;
@@ -239,6 +246,13 @@ describe('pages that are no report', () => {
     expect(codes(await htmlReader.read(bytes))).toEqual(['html.damaged-text']);
     const hidden = `<div hidden>${SENTENCE.repeat(30)}</div><p>${SENTENCE}</p>`;
     expect(codes(await read(hidden))).toEqual(['html.hidden-text']);
+  });
+
+  it('reads and names a report in a part of the page that only a script opens', async () => {
+    const page = `<style>.tab{display:none}</style><h1>年报</h1><div class="tab"><p>${SENTENCE.repeat(30)}</p>${DATA}</div>`;
+    const document = await read(page);
+    expect(texts(document)).toEqual(['年报', SENTENCE.repeat(30), '[table]']);
+    expect(document.diagnostics).toMatchObject([{ code: 'html.hidden-text', severity: 'warning' }]);
   });
 
   it('survives elements nested without end', async () => {
