@@ -9,6 +9,8 @@ import { isBlank, isFigure, isNumbered, nextFilled, type RowTaker } from './text
 const PROSE = 60;
 /** Characters of a piece of a label that was broken over paragraphs. */
 const FRAGMENT = 12;
+/** A note to a figure: 22 with （其中修订16件） below. A unit in brackets, without digits, heads a table. */
+const NOTE = /^[（(](?=.*[0-9０-９])[^（()）]{1,30}[）)]$/;
 
 const isLed = (line: string | undefined): boolean =>
   line !== undefined && /^\t[^\t]*$/.test(line) && !isProse(line);
@@ -48,7 +50,7 @@ function nextCell(lines: readonly string[], at: number): number {
 
 /** Pieces of the cell's text after its first line: 不 予 公 开 in four paragraphs. Returns the line after them. */
 function takeFragments(lines: readonly string[], from: number, parts: string[]): number {
-  if (isFigure(parts[0]!)) return from;
+  if (isFigure(parts[0]!)) return takeNote(lines, from, parts);
   const found: string[] = [];
   let at = from;
   for (;;) {
@@ -64,6 +66,16 @@ function takeFragments(lines: readonly string[], from: number, parts: string[]):
     found.push(line.trim());
     at = next + 1;
   }
+}
+
+/** In the line below a figure, or after one blank line where the row goes on behind it; else it heads what follows. */
+function takeNote(lines: readonly string[], from: number, parts: string[]): number {
+  const isApart = isBlank(lines[from]) && !lines[from]?.startsWith('\t');
+  const at = isApart ? from + 1 : from;
+  const note = lines[at]?.trim() ?? '';
+  if (parts[0]!.trim() === '' || !NOTE.test(note) || (isApart && !isLed(lines[at + 1]))) return from;
+  parts.push(note);
+  return at + 1;
 }
 
 function mostCommon(values: readonly number[]): number | undefined {

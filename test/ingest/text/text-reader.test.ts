@@ -49,6 +49,17 @@ describe('cells led by tabs', () => {
     ]);
   });
 
+  it('may hold a figure and its note', async () => {
+    const text = '\t文件\n\t6\n\n（其中2件为修订）\n\t0\n\n\t规章\n\t3\n（含失效1件）\n\n\n（单位：件）\n';
+    expect(shape(await read(text))).toEqual([
+      [
+        ['文件', '6\n（其中2件为修订）', '0'],
+        ['规章', '3\n（含失效1件）'],
+      ],
+      '（单位：件）',
+    ]);
+  });
+
   it('may hold several paragraphs', async () => {
     const text =
       '\t一\n\t0\n\n\t\n\t不\n\n予\n\n公\n\n开\n\t1.属于\n\t0\n\n\t其他\n\n\n\t2.逾期\n\t3\n\n四、复议\n';
