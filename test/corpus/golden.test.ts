@@ -79,12 +79,14 @@ describe.each(NAMES)('corpus/%s', (name) => {
       expect(truth.planted.filter((fault) => !isNamed(fault, record))).toEqual([]);
     });
 
-    it.skipIf(truth.planted.length > 0)('raises no alarm where nothing is wrong', () => {
-      const alarms = record.findings.filter(
-        ({ rule, severity }) => severity === 'error' && !truth.mayFlag.includes(rule.replace(/-2019$/, '')),
-      );
-      expect(alarms).toEqual([]);
-    });
+    if (truth.planted.length === 0) {
+      it('raises no alarm where nothing is wrong', () => {
+        const alarms = record.findings.filter(
+          ({ rule, severity }) => severity === 'error' && !truth.mayFlag.includes(rule.replace(/-2019$/, '')),
+        );
+        expect(alarms).toEqual([]);
+      });
+    }
   }
 
   it('comes to the record committed beside it', () => {
