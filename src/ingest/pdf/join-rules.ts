@@ -12,7 +12,7 @@ const MAX_SPREAD = 4.5;
 /** Points: the greatest gap within one line; dashes leave up to 3 pt, broken rules some more. */
 const JOIN_GAP = 4;
 /** Points: a joined rule shorter than this is part of a character or an ornament. */
-export const MIN_RULE = 8;
+const MIN_RULE = 8;
 
 export function joinRules(rules: readonly Rule[]): Rule[] {
   return [...joinAxis(rules, 'h'), ...joinAxis(rules, 'v')];

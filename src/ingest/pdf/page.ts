@@ -46,6 +46,8 @@ export interface PageModel {
 export interface PdfModel {
   readonly title: string;
   readonly pages: readonly PageModel[];
+  /** Numbers of the pages that the library could not open. */
+  readonly damagedPages: readonly number[];
 }
 
 const ASCENT_EM = 0.88;

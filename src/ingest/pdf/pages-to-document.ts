@@ -14,8 +14,8 @@ import { furnitureLines } from './page-furniture.ts';
 import { type PdfTable, pageTables, type TableDoubtCode } from './page-tables.ts';
 import { judgeTextLayer } from './text-layer.ts';
 
-export function pagesToDocument({ title, pages }: PdfModel): Document {
-  const { fault, doubts } = judgeTextLayer(pages);
+export function pagesToDocument({ title, pages, damagedPages }: PdfModel): Document {
+  const { fault, doubts } = judgeTextLayer(pages, damagedPages);
   if (fault !== null) return unreadable(fault.code, fault.message);
   const flow = joinedFlow(pageFlow(pages));
   const setting = settingOf(flow.filter(isLine));

@@ -11,13 +11,9 @@ export function pdfFault(bytes: Uint8Array, needsPassword: boolean): PdfFault {
   return { code: 'pdf.damaged', message: 'The file is damaged or is no PDF.' };
 }
 
-/** PDFium refuses a file of no pages as it refuses a damaged one; its page tree tells them apart. */
+/** A page tree that is whole and empty; a file cut short or damaged can seem to have no pages too. */
 function declaresNoPages(bytes: Uint8Array): boolean {
   const text = new TextDecoder('latin1').decode(bytes);
-  return (
-    text.startsWith('%PDF-') &&
-    /\/Type\s*\/Pages\b/.test(text) &&
-    /\/Count\s+0\b/.test(text) &&
-    !/\/Type\s*\/Page\b/.test(text)
-  );
+  if (!text.startsWith('%PDF-') || /\/Type\s*\/Page\b/.test(text)) return false;
+  return /\/Type\s*\/Pages\b[^>]*\/Count\s+0\b|\/Count\s+0\b[^>]*\/Type\s*\/Pages\b/.test(text);
 }

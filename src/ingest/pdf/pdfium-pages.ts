@@ -30,13 +30,17 @@ const MAX_ADVANCE = 3;
 /** Bytes of the scratch memory that results are written to. */
 const SCRATCH_BYTES = 64;
 
-export function* pdfiumPages(pdfium: Pdfium, document: number): Generator<RawPage> {
+/** The pages in order; in place of one that cannot be opened, its number. */
+export function* pdfiumPages(pdfium: Pdfium, document: number): Generator<RawPage | number> {
   const scratch = pdfium.wasmExports.malloc(SCRATCH_BYTES);
   try {
     const count = pdfium._FPDF_GetPageCount(document);
     for (let index = 0; index < count; index += 1) {
       const page = pdfium._FPDF_LoadPage(document, index);
-      if (page === 0) continue;
+      if (page === 0) {
+        yield index + 1;
+        continue;
+      }
       try {
         yield readPage(pdfium, page, index + 1, scratch);
       } finally {

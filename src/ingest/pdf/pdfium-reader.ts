@@ -44,8 +44,13 @@ function readModel(pdfium: Pdfium, bytes: Uint8Array): PdfModel | { code: string
     if (document === 0) return pdfFault(bytes, PASSWORD_ERRORS.has(pdfium._FPDF_GetLastError()));
     try {
       const pages: PageModel[] = [];
-      for (const page of pdfiumPages(pdfium, document)) pages.push(placePage(page));
-      return { title: readTitle(pdfium, document), pages };
+      const damagedPages: number[] = [];
+      for (const page of pdfiumPages(pdfium, document)) {
+        if (typeof page === 'number') damagedPages.push(page);
+        else pages.push(placePage(page));
+      }
+      if (pages.length + damagedPages.length === 0) return pdfFault(bytes, false);
+      return { title: readTitle(pdfium, document), pages, damagedPages };
     } finally {
       pdfium._FPDF_CloseDocument(document);
     }

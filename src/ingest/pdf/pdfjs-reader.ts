@@ -9,9 +9,9 @@ import { type Document, unreadable } from '../../document/document.ts';
 import type { Reader } from '../reader.ts';
 import type { PageModel } from './page.ts';
 import { pagesToDocument } from './pages-to-document.ts';
-import { pdfFault } from './pdf-fault.ts';
-import { pdfjsPage } from './pdfjs-pages.ts';
-import { placePage } from './place-glyphs.ts';
+import { type PdfFault, pdfFault } from './pdf-fault.ts';
+import { type Operators, pdfjsPage } from './pdfjs-pages.ts';
+import { placePage, type RawPage } from './place-glyphs.ts';
 
 export const pdfjsReader: Reader = {
   name: 'pdfjs',
@@ -36,21 +36,46 @@ export const pdfjsReader: Reader = {
     try {
       document = await task.promise;
     } catch (error) {
-      const fault = pdfFault(bytes, error instanceof Error && error.name === 'PasswordException');
-      return unreadable(fault.code, fault.message);
+      return unreadableBy(pdfFault(bytes, error instanceof Error && error.name === 'PasswordException'));
     }
     try {
       const pages: PageModel[] = [];
+      const damagedPages: number[] = [];
       for (let number = 1; number <= document.numPages; number += 1) {
-        const page = await document.getPage(number);
-        pages.push(placePage(await pdfjsPage(page, pdfjs.OPS)));
-        page.cleanup();
+        const page = await openedPage(document, number, pdfjs.OPS);
+        if (page === null) damagedPages.push(number);
+        else pages.push(placePage(page));
       }
-      const { info } = await document.getMetadata();
-      const title = (info as { Title?: unknown }).Title;
-      return pagesToDocument({ title: typeof title === 'string' ? title.trim() : '', pages });
+      if (document.numPages === 0) return unreadableBy(pdfFault(bytes, false));
+      return pagesToDocument({ title: await titleOf(document), pages, damagedPages });
     } finally {
       await task.destroy();
     }
   },
 };
+
+function unreadableBy({ code, message }: PdfFault): Document {
+  return unreadable(code, message);
+}
+
+/** Null where pdfjs throws: what it throws on is the page's content, in many kinds of errors. */
+async function openedPage(
+  document: PDFDocumentProxy,
+  number: number,
+  ops: Operators,
+): Promise<RawPage | null> {
+  try {
+    const page = await document.getPage(number);
+    const raw = await pdfjsPage(page, ops);
+    page.cleanup();
+    return raw;
+  } catch {
+    return null;
+  }
+}
+
+async function titleOf(document: PDFDocumentProxy): Promise<string> {
+  const metadata = await document.getMetadata().catch(() => null);
+  const title = (metadata?.info as { Title?: unknown } | undefined)?.Title;
+  return typeof title === 'string' ? title.trim() : '';
+}

@@ -5,7 +5,7 @@
  */
 import type { Rule } from './page.ts';
 
-export interface GridCell {
+interface GridCell {
   readonly row: number;
   readonly col: number;
   readonly rowSpan: number;
@@ -30,6 +30,8 @@ export interface Grid {
 const TOUCH = 3;
 /** Points: a rule that goes on by more than this beyond the last crossing line opens a further row or column. */
 const MIN_OPEN = 5;
+/** Boxes: more are a drawing; the widest form has 28 rows of 10 columns, a list of a thousand rows 20. */
+const MAX_BOXES = 40_000;
 /** Share of a box's side that a rule must cover to close it. */
 const COVERED = 0.5;
 
@@ -81,7 +83,7 @@ function regionToGrid({ h, v }: Region): Grid | null {
   const xs = edges(v, h);
   const rows = ys.length - 1;
   const cols = xs.length - 1;
-  if (rows < 1 || cols < 1 || rows * cols < 2) return null;
+  if (rows < 1 || cols < 1 || rows * cols < 2 || rows * cols > MAX_BOXES) return null;
   // above[row][col]: a rule is drawn along the top of the box; before[row][col]: along its left.
   const above = walls(h, ys, xs);
   const before = walls(v, xs, ys);
@@ -109,8 +111,11 @@ function regionToGrid({ h, v }: Region): Grid | null {
 /** The lines of one direction, and the ends of the crossing ones where they go on beyond the last line. */
 function edges(lines: readonly Rule[], crossing: readonly Rule[]): number[] {
   const at = [...new Set(lines.map((rule) => rule.at))].sort((a, b) => a - b);
-  const low = Math.min(...crossing.map((rule) => rule.from));
-  const high = Math.max(...crossing.map((rule) => rule.to));
+  let [low, high] = [Infinity, -Infinity];
+  for (const { from, to } of crossing) {
+    low = Math.min(low, from);
+    high = Math.max(high, to);
+  }
   if (at[0]! - low > MIN_OPEN) at.unshift(low);
   if (high - at.at(-1)! > MIN_OPEN) at.push(high);
   return at;

@@ -22,9 +22,16 @@ export interface TextLayer {
   readonly doubts: readonly Diagnostic[];
 }
 
-export function judgeTextLayer(pages: readonly PageModel[]): TextLayer {
+export function judgeTextLayer(pages: readonly PageModel[], damagedPages: readonly number[]): TextLayer {
   const counts = pages.map((page) => ({ page, ...countMeaningless(page) }));
-  return { fault: documentFault(counts), doubts: counts.flatMap(pageDoubts) };
+  const damaged = damagedPages.map((page): Diagnostic => {
+    const message = `Page ${page} is damaged and could not be read.`;
+    return { code: 'pdf.page-damaged', severity: 'error', message, place: { page } };
+  });
+  return {
+    fault: documentFault(counts, damagedPages.length),
+    doubts: [...damaged, ...counts.flatMap(pageDoubts)],
+  };
 }
 
 interface Count {
@@ -33,7 +40,8 @@ interface Count {
   readonly bad: number;
 }
 
-function documentFault(counts: readonly Count[]): TextLayer['fault'] {
+function documentFault(counts: readonly Count[], damaged: number): TextLayer['fault'] {
+  if (counts.length === 0 && damaged > 0) return { code: 'pdf.damaged', message: 'No page can be read.' };
   if (counts.length === 0) return { code: 'pdf.no-pages', message: 'The file has no pages.' };
   const all = sum(counts.map((count) => count.all));
   const bad = sum(counts.map((count) => count.bad));

@@ -7,7 +7,7 @@ import { page, text } from './page-builders.ts';
 
 function blocks(...pages: readonly (readonly Glyph[])[]): readonly Block[] {
   const models: PageModel[] = pages.map((glyphs, i) => page({ number: i + 1, glyphs }));
-  return pagesToDocument({ title: '', pages: models }).blocks;
+  return pagesToDocument({ title: '', pages: models, damagedPages: [] }).blocks;
 }
 
 function paragraphs(...pages: readonly (readonly Glyph[])[]): string[] {
@@ -151,6 +151,21 @@ describe('tables without rules', () => {
       ...text(100, 118, `其中网站45条，${FULL.slice(0, 30)}`),
     ];
     expect(table(glyphs)).toEqual([]);
+  });
+});
+
+describe('damaged pages', () => {
+  it('are named', () => {
+    const read = pagesToDocument({
+      title: '',
+      pages: [page({ glyphs: text(100, 100, FULL) })],
+      damagedPages: [2],
+    });
+    expect(read.diagnostics).toMatchObject([
+      { code: 'pdf.page-damaged', severity: 'error', place: { page: 2 } },
+    ]);
+    const none = pagesToDocument({ title: '', pages: [], damagedPages: [1] });
+    expect(none.diagnostics).toMatchObject([{ code: 'pdf.damaged' }]);
   });
 });
 

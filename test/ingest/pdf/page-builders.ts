@@ -1,7 +1,7 @@
 /** Pages in a few words: texts and rules as literals, for tests of the steps between page model and document. */
 import { type Glyph, type PageModel, type Rule, uprightGlyph } from '../../../src/ingest/pdf/page.ts';
 
-export const SIZE = 10;
+const SIZE = 10;
 
 /** Characters of one line from `x` on, its middle at `y`: full-width ones an em wide, the others half. */
 export function text(x: number, y: number, characters: string, size = SIZE): Glyph[] {
