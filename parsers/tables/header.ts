@@ -41,6 +41,7 @@ const CUT_SCORE = 0.62;
 const MARKS_HEADER = 0.8;
 
 const COLUMNS: Readonly<Record<TableId, readonly Column[]>> = {
+  statistics: columnsOf('statistics'),
   proactive: columnsOf('proactive'),
   applications: [...columnsOf('applications'), LEGAL_PERSON_GROUP],
   remedies: columnsOf('remedies'),
@@ -65,6 +66,7 @@ function columnsOf(table: TableId): Column[] {
 
 /** Words that stand only in the header of one table. */
 const MARKS: readonly (readonly [TableId, readonly string[]])[] = [
+  ['statistics', ['统计指标', '政府信息公开情况统计表']],
   [
     'proactive',
     ['信息内容', '第二十条第一项', '第二十条第五项', '第二十条第六项', '第二十条第八项', '第二十条第九项'],
@@ -73,7 +75,7 @@ const MARKS: readonly (readonly [TableId, readonly string[]])[] = [
   ['remedies', ['行政复议', '行政诉讼', '未经复议直接起诉', '复议后起诉']],
 ];
 /** 总计 and 其他 stand in several tables and on lines of figures. */
-const NO_MARK = new Set(['总计', '合计', '其他']);
+const NO_MARK = new Set(['总计', '合计', '其他', '数量', '数据']);
 
 const HEADER_WORDS: ReadonlyMap<string, TableId> = new Map(
   [
@@ -246,11 +248,27 @@ function pathTexts(path: readonly LineCell[]): string[] {
   );
 }
 
+const SUBTOTALS: ReadonlySet<string> = new Set(['小计', '合计']);
+
+/**
+ * The leaf's own cells. What stands above other leaves too is a group's label and no piece of this one's:
+ * joined, an unknown label below 法人或其他组织 would pass for the group's subtotal. Only 小计 is that.
+ */
+function ownPath({ path }: Leaf, leaves: readonly Leaf[]): readonly LineCell[] {
+  const bottom = path.at(-1)!;
+  if (SUBTOTALS.has(parseLabel(bottom.text).core)) return path;
+  const isGroup = (cell: LineCell) =>
+    leaves.some(
+      (other) => other.path !== path && other.path.slice(0, -1).some((one) => one.text === cell.text),
+    );
+  return path.filter((cell) => cell === bottom || !isGroup(cell));
+}
+
 /** Best pairs first; each column once; among equals the left leaf takes the earlier column. */
 function matchColumns(table: TableId, leaves: readonly Leaf[]): HeaderColumn[] {
   const columns = COLUMNS[table];
   const scores = leaves.map((leaf) => {
-    const texts = pathTexts(leaf.path);
+    const texts = pathTexts(ownPath(leaf, leaves));
     return columns.map((column) => Math.max(...texts.map((text, i) => columnScore(text, column) - 0.01 * i)));
   });
   const pairs = scores

@@ -153,6 +153,9 @@ describe('labels', () => {
     const report = report2021({ applications: [lost] });
     expect(silentFaults(report, ALL)).toEqual([]);
     const denied = Object.keys(ALL).filter((id) => id.startsWith('applications.denied_'));
+    const byOrder = report.diagnostics.filter((one) => one.code === 'row.by-order');
+    expect(byOrder.flatMap((one) => one.facts ?? []).sort()).toEqual([...denied].sort());
+    expect(new Set(byOrder.map((one) => one.severity))).toEqual(new Set(['warning']));
     expect(denied.filter((id) => !namedFacts(report).has(id))).toEqual([]);
     expect(denied.filter((id) => readFigures(report)[id] !== ALL[id])).toEqual([]);
   });
@@ -295,6 +298,26 @@ describe('columns', () => {
     const report = report2019({ proactive: [drawn] });
     expect(readFigures(report)).toEqual(FIGURES_2019);
     expect(namedFacts(report).has('proactive.rules.newly_made')).toBe(true);
+  });
+
+  it('with an unknown label below a group are no subtotal of it', () => {
+    const drawn = relabel(drawApplications(G2021, ALL), { 商业企业: '科研企业' });
+    const report = report2021({ applications: [drawn] });
+    expect(silentFaults(report, ALL)).toEqual([]);
+    const enterprise = Object.keys(ALL).filter((id) => id.endsWith('.enterprise'));
+    expect(readFigures(report)).toEqual(without(ALL, enterprise));
+  });
+
+  it('with a subtotal below a group stand under the group', () => {
+    const drawn = drawApplications(G2021, ALL);
+    const wider = drawn.map((row, i) => {
+      const subtotal = ['←', '←', '小计'][i] ?? String(9000 + i);
+      return [...row.slice(0, 9), subtotal, ...row.slice(9)];
+    });
+    const report = report2021({ applications: [wider] });
+    const at = rowOf(drawn, '（一）予以公开');
+    expect(report.facts['applications.granted.legal_person_or_org']?.value).toBe(9000 + at);
+    expect(Object.fromEntries(Object.entries(readFigures(report)).filter(([id]) => id in ALL))).toEqual(ALL);
   });
 
   it('whose figure is typed into the header take it from there', () => {
