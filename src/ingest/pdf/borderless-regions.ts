@@ -99,22 +99,27 @@ function sharesColumns(first: Region, second: Region): boolean {
   return values.length > 0 && values.every(meets);
 }
 
-/** Parts of a line at gaps of at least `gap` em. */
-export function piecesAt(page: PageModel, glyphs: readonly Glyph[], gap: number): Piece[] {
+/** Parts of a line at gaps of at least `gap` em; `whole` is the line where its text is at hand already. */
+export function piecesAt(page: PageModel, glyphs: readonly Glyph[], gap: number, whole?: Line): Piece[] {
   const groups: Glyph[][] = [];
   for (const glyph of glyphs) {
     const last = groups.at(-1)?.at(-1);
     if (last === undefined || glyph.x0 - last.x1 >= gap * glyph.size) groups.push([glyph]);
     else groups.at(-1)!.push(glyph);
   }
+  if (groups.length === 1 && whole !== undefined) return [toPiece(page, whole)];
   return groups.flatMap((group) => {
     const line = glyphsToLine(group);
-    return line === null ? [] : [{ ...line, page, isValue: VALUE.test(line.text) }];
+    return line === null ? [] : [toPiece(page, line)];
   });
 }
 
 function linePieces(page: PageModel, line: Line): Piece[] {
-  return piecesAt(page, line.glyphs, COLUMN_GAP);
+  return piecesAt(page, line.glyphs, COLUMN_GAP, line);
+}
+
+function toPiece(page: PageModel, { glyphs, text, box, size }: Line): Piece {
+  return { page, glyphs, text, box, size, isValue: VALUE.test(text) };
 }
 
 function goesOn(before: Line, line: Line): boolean {

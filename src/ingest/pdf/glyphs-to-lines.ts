@@ -137,6 +137,8 @@ const SUPPLEMENT: Readonly<Record<string, string>> = {
 };
 
 function commonSize(glyphs: readonly Glyph[]): number {
+  const first = glyphs[0]!.size;
+  if (glyphs.every(({ size }) => size === first)) return first;
   const counts = new Map<number, number>();
   for (const { size } of glyphs) counts.set(size, (counts.get(size) ?? 0) + 1);
   let [best, most] = [0, 0];
