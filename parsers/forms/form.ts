@@ -21,6 +21,8 @@ export interface Column extends Label {
 export interface Row extends Label {
   /** Labels of the groups that the row stands under, outermost first. */
   readonly groups?: readonly string[];
+  /** Unit of the row's figure where rows differ in it and the column has none. */
+  readonly unit?: string;
   /** A group's own line: no figures on the official form, but issuers print subtotals on it. */
   readonly isGroup?: boolean;
 }
@@ -33,7 +35,7 @@ export interface Block {
   readonly columns: readonly Column[];
 }
 
-export type TableId = 'proactive' | 'applications' | 'remedies';
+export type TableId = 'statistics' | 'proactive' | 'applications' | 'remedies';
 
 export interface FormTable {
   readonly id: TableId;
@@ -78,6 +80,7 @@ export function factsOf(form: Form): FactDefinition[] {
   );
 }
 
+/** `<table>.<row>.<column>`; `<table>.<row>` in a table with one nameless column of figures. */
 export function factId(table: string, row: string, column: string): string {
-  return `${table}.${row}.${column}`;
+  return column === '' ? `${table}.${row}` : `${table}.${row}.${column}`;
 }

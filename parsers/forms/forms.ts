@@ -3,6 +3,16 @@ import { APPLICATIONS_2019, APPLICATIONS_2021 } from './applications.ts';
 import type { Form } from './form.ts';
 import { PROACTIVE_2019, PROACTIVE_2021 } from './proactive.ts';
 import { REMEDIES } from './remedies.ts';
+import { STATISTICS } from './statistics.ts';
+
+export const G2014: Form = {
+  id: 'g2014',
+  zh: '2014年统计表',
+  en: 'table of 2014',
+  basis: '国办发〔2014〕32号',
+  years: [2014, 2018],
+  tables: [STATISTICS],
+};
 
 export const G2019: Form = {
   id: 'g2019',
@@ -22,7 +32,7 @@ export const G2021: Form = {
   tables: [PROACTIVE_2021, APPLICATIONS_2021, REMEDIES],
 };
 
-export const FORMS: readonly Form[] = [G2019, G2021];
+export const FORMS: readonly Form[] = [G2014, G2019, G2021];
 
 export function formOf(generation: string | null): Form | undefined {
   return FORMS.find((form) => form.id === generation);

@@ -32,6 +32,8 @@ export interface LineInContext {
 const MIN_SCORE = 0.6;
 /** A label this like is placed even against the order of the form. */
 const CERTAIN_SCORE = 0.9;
+/** The column of units in the table of 2014: no part of a label. */
+const UNIT = /^(?:条|件|次|篇|个|人|人次|万元|元|项)$/;
 const OTHER_CONTEXT = -0.2;
 const GROUP_AGREES = 0.08;
 /** Worth of placing a line without label; below any label, so that labels always win. */
@@ -107,6 +109,7 @@ function candidatesOf({ line, context }: LineInContext): Candidates {
     if (SLOTS[i]!.table === 'remedies') return remediesGain(line, context);
     if (score < MIN_SCORE) return 0;
     const slot = SLOTS[i]!;
+    if (slot.table === 'statistics' && context !== 'statistics') return 0;
     const inContext = context === null || context === slot.table ? 0 : OTHER_CONTEXT;
     const parent = slot.row?.groups?.at(-1);
     const inGroup = parent !== undefined && groups.has(parseLabel(parent).core) ? GROUP_AGREES : 0;
@@ -120,7 +123,7 @@ function isGroupLabel(text: string): boolean {
 }
 
 function ownLabels(line: Line): readonly LineCell[] {
-  const own = line.labels.filter((cell) => !cell.isGroup);
+  const own = line.labels.filter((cell) => !cell.isGroup && !UNIT.test(cell.text.trim()));
   const [only] = own;
   const isSubtotal = own.length === 1 && parseLabel(only!.text).core === SUBTOTAL;
   return isSubtotal ? line.labels.slice(-2) : own;

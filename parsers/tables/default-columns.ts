@@ -9,16 +9,18 @@ import type { HeaderColumn } from './header.ts';
 const FORM_FACTS = new Set(
   FORMS.flatMap((form) => form.tables).flatMap((table) =>
     table.blocks.flatMap((block) =>
-      block.rows.flatMap((row) =>
-        [...block.columns, ...(table.id === 'applications' ? [LEGAL_PERSON_GROUP] : [])].map((column) =>
-          factId(table.id, row.id, column.id),
+      block.rows
+        .filter((row) => !(row.isGroup && table.id === 'statistics'))
+        .flatMap((row) =>
+          [...block.columns, ...(table.id === 'applications' ? [LEGAL_PERSON_GROUP] : [])].map((column) =>
+            factId(table.id, row.id, column.id),
+          ),
         ),
-      ),
     ),
   ),
 );
 
-/** Whether some form crosses the row with the column; lines of groups count. */
+/** Whether some form crosses the row with the column; lines of groups count, but for the headings of the table of 2014. */
 export function isFormFact(table: TableId, row: string, column: string): boolean {
   return FORM_FACTS.has(factId(table, row, column));
 }

@@ -15,7 +15,6 @@ import { FactSheet } from './fact-sheet.ts';
 import { type Header, type HeaderColumn, headerTable, readHeader } from './header.ts';
 import { parseLabel } from './label.ts';
 import { documentLines, type Line } from './lines.ts';
-import { olderForm } from './older-forms.ts';
 import { tellGeneration } from './tell-generation.ts';
 
 export interface ReadTables {
@@ -67,7 +66,7 @@ export function readTables(
   const generation = tellGeneration(sheet.facts, year);
   for (const match of headless) recordWithoutHeader(match, generation, sheet);
   return {
-    generation: generation ?? tellGeneration(sheet.facts, year) ?? olderForm(lines),
+    generation: generation ?? tellGeneration(sheet.facts, year),
     facts: sheet.ordered(),
     extras: sheet.extras,
     alteredLabels: altered,
@@ -75,14 +74,15 @@ export function readTables(
   };
 }
 
-/** Before each line: the table whose header or section heading came last. */
+/** Before each line: the table whose header or section heading came last; the table of 2014 repeats headings of sections. */
 function contexts(lines: readonly Line[], sections: readonly FoundSection[]): LineInContext[] {
   let context: TableId | null = null;
   let next = 0;
   return lines.map((line) => {
     while (next < sections.length && sections[next]!.block <= line.block) {
       const { key } = sections[next++]!;
-      context = key === 'proactive' || key === 'applications' || key === 'remedies' ? key : null;
+      if (context !== 'statistics')
+        context = key === 'proactive' || key === 'applications' || key === 'remedies' ? key : null;
     }
     context = headerTable(line) ?? context;
     return { line, context };
@@ -107,7 +107,7 @@ function record(match: AlignedLine, header: Header, sheet: FactSheet): boolean {
 
 /** Text extractions cut headers over several lines; what is left of one then tells nothing. */
 function isWholeHeader({ table, columns }: Header): boolean {
-  if (table === 'proactive') return true;
+  if (table === 'proactive' || table === 'statistics') return true;
   const blocks = new Set(columns.map((column) => column.row));
   return [...blocks].every((block) => {
     const known = new Set(columns.filter((column) => column.row === block).map((column) => column.column));
@@ -144,11 +144,13 @@ function recordCells(
   const { line, slot } = match;
   const idOf = (column: HeaderColumn): string | null => {
     const row = slot.row?.id ?? column.row;
-    return row && column.column && isFormFact(slot.table, row, column.column)
+    return row && column.column !== null && isFormFact(slot.table, row, column.column)
       ? factId(slot.table, row, column.column)
       : null;
   };
   const ids = columns.map(idOf);
+  if (ids.every((id) => id === null) && !line.values.some((cell) => cell.reading.state === 'number'))
+    return [];
   const assigned = assignValues(line.values, columns, sameGrid);
   if (!assigned) {
     if (match.by === 'label-again') {

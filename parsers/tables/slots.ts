@@ -22,7 +22,7 @@ export const SLOTS: readonly Slot[] = buildSlots();
 
 function buildSlots(): Slot[] {
   const slots: { table: TableId; row: Row | null; labels: string[] }[] = [];
-  for (const table of ['proactive', 'applications'] as const) {
+  for (const table of ['statistics', 'proactive', 'applications'] as const) {
     for (const row of mergeRows(table)) {
       const labels = FORMS.flatMap((form) =>
         rowsOf(form.id, table).filter((other) => other.id === row.id),

@@ -4,7 +4,8 @@
  */
 import type { Fact, Generation } from '../../parsers/report.ts';
 import type { Finding } from './finding.ts';
-import { RELATIONS, type Relation, type Term } from './relations.ts';
+import type { Relation, Term } from './relation-family.ts';
+import { RELATIONS } from './relations.ts';
 
 type Facts = Readonly<Record<string, Fact>>;
 

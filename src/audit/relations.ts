@@ -4,35 +4,16 @@
  */
 import { LEGAL_PERSONS, RESULT_ROWS_2019, RESULT_ROWS_2021 } from '../../parsers/forms/applications.ts';
 import type { Generation } from '../../parsers/report.ts';
-import type { Severity } from '../document/diagnostic.ts';
-
-export interface Term {
-  readonly fact: string;
-  /** 1 or -1, or a share. */
-  readonly factor: number;
-}
-
-export interface Relation {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly generations: readonly Generation[];
-  readonly left: readonly Term[];
-  readonly operator: '=' | '>=' | '<=';
-  readonly right: readonly Term[];
-}
-
-/** The same relation stated for each of several rows or columns. */
-export interface RelationFamily {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly generations: readonly Generation[];
-  /** Formula in the words of the form's ids, for people. */
-  readonly formula: string;
-  /** Where it comes from: printed on the form, implied by it, or derived. */
-  readonly basis: string;
-  readonly caveat: string;
-  readonly relations: readonly Relation[];
-}
+import {
+  family,
+  plus,
+  type Relation,
+  type RelationFamily,
+  type Sum,
+  type Term,
+  times,
+} from './relation-family.ts';
+import { STATISTICS_FAMILIES } from './statistics-relations.ts';
 
 const COLUMNS = ['natural_person', ...LEGAL_PERSONS, 'total'];
 const BOTH: readonly Generation[] = ['g2019', 'g2021'];
@@ -46,6 +27,7 @@ const a = (row: string, column: string): Term => plus(`applications.${row}.${col
 const p = (row: string, column: string): Term => plus(`proactive.${row}.${column}`);
 
 export const FAMILIES: readonly RelationFamily[] = [
+  ...STATISTICS_FAMILIES,
   family('applications.balance', 'error', BOTH, {
     formula: 'new_received + carried_over = processed_total + carried_forward, in each column',
     basis: 'printed on the form: 第一项加第二项之和，等于第三项加第四项之和',
@@ -141,32 +123,6 @@ export const FAMILIES: readonly RelationFamily[] = [
 
 export const RELATIONS: readonly Relation[] = FAMILIES.flatMap((one) => one.relations);
 
-type Sum = readonly [readonly Term[], Relation['operator'], readonly Term[]];
-
-interface FamilyText {
-  readonly formula: string;
-  readonly basis: string;
-  readonly caveat: string;
-  readonly sums: readonly Sum[];
-}
-
-function family(
-  rule: string,
-  severity: Severity,
-  generations: readonly Generation[],
-  { sums, ...text }: FamilyText,
-): RelationFamily {
-  const relations = sums.map(([left, operator, right]) => ({
-    rule,
-    severity,
-    generations,
-    left,
-    operator,
-    right,
-  }));
-  return { rule, severity, generations, ...text, relations };
-}
-
 function resultSum(rule: string, generation: Generation, rows: readonly string[]): RelationFamily {
   return family(rule, 'error', [generation], {
     formula: 'processed_total = the sum of all result rows, in each column',
@@ -188,12 +144,4 @@ function rowSum(rule: string, generation: Generation, results: readonly string[]
       COLUMNS.filter((c) => c !== 'total').map((c) => a(row, c)),
     ]),
   });
-}
-
-function plus(fact: string): Term {
-  return { fact, factor: 1 };
-}
-
-function times(factor: number, term: Term): Term {
-  return { fact: term.fact, factor: factor * term.factor };
 }

@@ -3,6 +3,8 @@
  * functions, and the relations that are known but not assessed, with the reason. The sums and bounds describe
  * themselves in `relations.ts`. Nothing is checked here.
  */
+import type { TableId } from '../../parsers/forms/form.ts';
+import { FORMS } from '../../parsers/forms/forms.ts';
 import type { Generation } from '../../parsers/report.ts';
 import type { Severity } from '../document/diagnostic.ts';
 
@@ -26,24 +28,27 @@ export interface UnassessedRule {
 }
 
 const BOTH: readonly Generation[] = ['g2019', 'g2021'];
-const TABLE_NAMES = { proactive: 'table 二', applications: 'table 三', remedies: 'table 四' } as const;
-
-type Table = keyof typeof TABLE_NAMES;
+const TABLE_NAMES: Readonly<Record<TableId, string>> = {
+  statistics: 'the table of 2014',
+  proactive: 'table 二',
+  applications: 'table 三',
+  remedies: 'table 四',
+};
 
 /** The rules of `check-cells.ts`. */
 export const CELL_RULES: readonly Rule[] = [
   {
     id: 'form.generation',
     severities: ['error'],
-    generations: BOTH,
+    generations: FORMS.map((form) => form.id),
     formula: 'the report year is one of the years that the printed form is for',
-    basis: '国办公开办函〔2019〕60号 for 2019 and 2020, 〔2021〕30号 since 2021',
+    basis: FORMS.map(({ basis, years: [from, to] }) => `${basis}: ${from}–${to ?? ''}`).join('; '),
     caveat: 'A report may mix both forms; the one that more of its figures belong to is named.',
   },
   ...(['applications', 'remedies'] as const).map(complete),
-  ...(['proactive', 'applications', 'remedies'] as const).map(nonNegativeInteger),
-  ...(['proactive', 'applications', 'remedies'] as const).map(blank),
-  ...(['proactive', 'applications'] as const).map(label),
+  ...(['statistics', 'proactive', 'applications', 'remedies'] as const).map(nonNegativeInteger),
+  ...(['statistics', 'proactive', 'applications', 'remedies'] as const).map(blank),
+  ...(['statistics', 'proactive', 'applications'] as const).map(label),
   {
     id: 'proactive.procure',
     severities: ['warning'],
@@ -51,6 +56,14 @@ export const CELL_RULES: readonly Rule[] = [
     formula: 'procurement_projects = 0 exactly where procurement_amount = 0',
     basis: 'derived',
     caveat: 'A small amount in 万元 may have been rounded to 0.',
+  },
+  {
+    id: 'statistics.train',
+    severities: ['info'],
+    generations: ['g2014'],
+    formula: 'training.courses > 0 where training.trainees > 0',
+    basis: 'heuristic',
+    caveat: 'Staff may have gone to another organ’s course.',
   },
   {
     id: 'remedies.mandatory-review',
@@ -136,17 +149,19 @@ export const UNASSESSED_RULES: readonly UnassessedRule[] = [
   ...unassessed('a unit other than 万元 is told by the diagnostic `number.unit` instead', [
     ['proactive.fee-unit', 'the fee is a number in 万元'],
   ]),
-  ...unassessed('reports on the forms before 2019 are not read yet', [
-    ['statistics.*', 'the sums of the table of 2014–2018'],
+  ...unassessed('reports on the local forms before 2014 are not read yet', [
     ['local.*', 'the sums of the local forms before 2014'],
-    ['form.deadline-2008', 'published by 31 March, under the 条例 of 2007'],
+    [
+      'form.deadline-2008',
+      'published by 31 March, under the 条例 of 2007; also for the reports of 2014–2018',
+    ],
   ]),
   ...unassessed('no official rule was found on whether pending cases are counted again', [
     ['cross-year.t4-pending', 'pending cases of last year against the figures of this year'],
   ]),
 ];
 
-function complete(table: Exclude<Table, 'proactive'>): Rule {
+function complete(table: 'applications' | 'remedies'): Rule {
   const size = table === 'applications' ? '23 rows (2019) or 25 rows (2021) of 7 figures' : '15 figures';
   return {
     id: `${table}.complete`,
@@ -159,38 +174,34 @@ function complete(table: Exclude<Table, 'proactive'>): Rule {
   };
 }
 
-function nonNegativeInteger(table: Table): Rule {
-  const but =
-    table === 'proactive'
-      ? ' (change may be negative; fee_amount and procurement_amount may have decimals)'
-      : '';
+function nonNegativeInteger(table: TableId): Rule {
   return {
     id: `${table}.non-negative-int`,
     severities: ['error'],
-    generations: BOTH,
-    formula: `each figure of ${TABLE_NAMES[table]} is 0 or a positive whole number${but}`,
+    generations: generationsWith(table),
+    formula: `each figure of ${TABLE_NAMES[table]} is 0 or a positive whole number; amounts of money may have decimals, change may be negative`,
     basis: 'derived: the figures are counts',
     caveat: 'Full-width digits, thousands separators and units are understood before this rule.',
   };
 }
 
-function blank(table: Table): Rule {
+function blank(table: TableId): Rule {
   const hasTotals = table !== 'proactive';
   return {
     id: `${table}.blank`,
     severities: hasTotals ? ['warning', 'info'] : ['info'],
-    generations: BOTH,
+    generations: generationsWith(table),
     formula: `no cell of ${TABLE_NAMES[table]} is empty or marked as none`,
     basis: 'practice; the notices say nothing of empty cells',
     caveat: `Usually 0.${hasTotals ? ' A warning where a total is empty over filled parts, else information.' : ''}`,
   };
 }
 
-function label(table: Exclude<Table, 'remedies'>): Rule {
+function label(table: Exclude<TableId, 'remedies'>): Rule {
   return {
     id: `${table}.label`,
-    severities: ['warning'],
-    generations: BOTH,
+    severities: [table === 'statistics' ? 'info' : 'warning'],
+    generations: generationsWith(table),
     formula: `the row labels of ${TABLE_NAMES[table]} are those of the form`,
     basis: 'the form',
     caveat: 'The row was found all the same; usual shorter wordings are not told.',
@@ -199,4 +210,8 @@ function label(table: Exclude<Table, 'remedies'>): Rule {
 
 function unassessed(reason: string, rules: readonly (readonly [string, string])[]): UnassessedRule[] {
   return rules.map(([id, formula]) => ({ id, formula, reason }));
+}
+
+function generationsWith(table: TableId): Generation[] {
+  return FORMS.filter((form) => form.tables.some((other) => other.id === table)).map((form) => form.id);
 }

@@ -19,7 +19,7 @@ export function factDefinitions(forms: readonly Form[] = FORMS): FactDefinition[
             rowEn: row.en,
             columnZh: column.zh,
             columnEn: column.en,
-            unit: column.unit,
+            unit: column.unit ?? row.unit ?? null,
             isGroup: row.isGroup === true,
           })),
         ),

@@ -1,6 +1,6 @@
 /** The forms → the page `docs/codebook.md`: every fact with its labels, unit and forms, in the order of the page. */
 import { LEGAL_PERSON_GROUP } from '../../parsers/forms/applications.ts';
-import type { Column, Form, FormTable, Row } from '../../parsers/forms/form.ts';
+import type { Column, Form, FormTable, Row, TableId } from '../../parsers/forms/form.ts';
 import { factId, factsOf } from '../../parsers/forms/form.ts';
 import { FORMS } from '../../parsers/forms/forms.ts';
 import { code, markdownTable } from './markdown.ts';
@@ -18,17 +18,28 @@ const HEAD = ['fact · 指标', '行', '列', 'row', 'column', 'unit · 单位',
 /** Newest form first, so that a row which only an older form has comes after those in force. */
 const NEWEST_FIRST = [...FORMS].reverse();
 
+/** Each table once, as the newest form that has it names it. */
+const TABLES = NEWEST_FIRST.flatMap((form) => form.tables).filter(
+  (table, at, all) => all.findIndex((other) => other.id === table.id) === at,
+);
+
+/** The sections of the forms since 2019 that the tables stand in. */
+const NUMBERS: Readonly<Partial<Record<TableId, string>>> = {
+  proactive: '二',
+  applications: '三',
+  remedies: '四',
+};
+
 export function codebookPage(): string {
-  const tables = NEWEST_FIRST[0]!.tables;
   return `${[
     '# Codebook · 指标手册',
     '<!-- Generated from parsers/forms by `npx tsx test/docs/build-docs.ts`; edit the forms, not this page. -->',
-    'Every figure of the forms under the id that stands in a record’s `facts`: `<table>.<row>.<column>`. An id means the same in all forms. Labels are the official wordings; a report may print others. A row’s groups stand before it, outermost first; in table 二 the article stands there.',
-    '记录 `facts` 中每个数据项的标识为 `<表>.<行>.<列>`，同一标识在各版格式中含义相同。标签为官方格式的用语，年报实际印出的文字可能不同。行标签前为其所属的各级分组，自外而内；表二为条例条款。单位“件”“项”“万元”依格式所印；“—”表示格式未印单位。',
+    'Every figure of the forms under the id that stands in a record’s `facts`: `<table>.<row>.<column>`, or `<table>.<row>` where the table has one column of figures. An id means the same in all forms. Labels are the official wordings; a report may print others. A row’s groups stand before it, outermost first; in table 二 the article stands there.',
+    '记录 `facts` 中每个数据项的标识为 `<表>.<行>.<列>`，只有一列数据的表为 `<表>.<行>`；同一标识在各版格式中含义相同。标签为官方格式的用语，年报实际印出的文字可能不同。行标签前为其所属的各级分组，自外而内；表二为条例条款。单位依格式所印；“—”表示格式未印单位。',
     '## Forms · 格式',
     formsTable(),
-    ...tables.flatMap((table, i) => [
-      `## Table ${'二三四'[i]}: ${table.en} · 表${'二三四'[i]}：${table.zh}`,
+    ...TABLES.flatMap((table) => [
+      `## ${heading(table)}`,
       factsTable(entriesOf(table.id).filter(({ row }) => !row.isGroup)),
     ]),
     '## Subtotals that issuers add · 发布机关自加的小计',
@@ -41,12 +52,19 @@ export function codebookPage(): string {
   ].join('\n\n')}\n`;
 }
 
+/** Table 二 and so on, where the form numbers its tables by their section. */
+function heading({ id, zh, en }: FormTable): string {
+  const number = NUMBERS[id];
+  return number ? `Table ${number}: ${en} · 表${number}：${zh}` : `${en} · ${zh}`;
+}
+
 function formsTable(): string {
   return markdownTable(
-    ['form · 格式', '', 'set by · 依据', 'years · 年度', 'figures · 数据项', '二', '三', '四'],
+    ['form · 格式', '', 'set by · 依据', 'years · 年度', 'figures · 数据项', 'by table · 各表'],
     FORMS.map((form) => {
       const facts = factsOf(form);
-      const count = (table: FormTable) => String(facts.filter((fact) => fact.table === table.id).length);
+      const count = (table: FormTable) =>
+        `${code(table.id)} ${facts.filter((fact) => fact.table === table.id).length}`;
       const [from, to] = form.years;
       return [
         code(form.id),
@@ -54,7 +72,7 @@ function formsTable(): string {
         form.basis,
         `${from}–${to ?? ''}`,
         String(facts.length),
-        ...form.tables.map(count),
+        form.tables.map(count).join(', '),
       ];
     }),
   );
@@ -81,12 +99,13 @@ function entriesOf(table: string): Entry[] {
 
 /** The subtotal of 法人或其他组织 in the table's first row, for all rows. */
 function groupColumn(): Entry[] {
-  const first = entriesOf('applications').filter(({ row }) => row.id === 'new_received');
-  return FORMS.map((form) => ({
-    ...first.find((entry) => entry.form === form)!,
-    id: factId('applications', 'new_received', LEGAL_PERSON_GROUP.id),
-    column: LEGAL_PERSON_GROUP,
-  }));
+  return entriesOf('applications')
+    .filter(({ row, column }) => row.id === 'new_received' && column.id === 'total')
+    .map((entry) => ({
+      ...entry,
+      id: factId('applications', 'new_received', LEGAL_PERSON_GROUP.id),
+      column: LEGAL_PERSON_GROUP,
+    }));
 }
 
 function factsTable(entries: readonly Entry[]): string {
@@ -101,7 +120,7 @@ function factsTable(entries: readonly Entry[]): string {
       over(same, ({ column }) => column.zh),
       over(same, ({ row }) => row.en),
       over(same, ({ column }) => column.en),
-      over(same, ({ column }) => column.unit ?? '—'),
+      over(same, ({ row, column }) => row.unit ?? column.unit ?? '—'),
       oldestFirst(same)
         .map(({ form }) => code(form.id))
         .join(' '),

@@ -4,7 +4,7 @@ import { CELL_RULES } from '../../src/audit/rule-catalogue.ts';
 import { readPage } from './build-docs.ts';
 import { dottedLiterals } from './source-literals.ts';
 
-/** Where diagnostics are made; rules are named in the same shape and have their own page. */
+/** Where diagnostics are made; rules and the rows of forms are named in the same shape and have their own pages. */
 const SOURCES = ['parsers', 'src/ingest', 'src/batch', 'src/parse-report.ts', 'src/audit/weigh-readings.ts'];
 const RULES = new Set([...FAMILIES.map(({ rule }) => rule), ...CELL_RULES.map(({ id }) => id)]);
 
@@ -14,7 +14,7 @@ const documented = [...page.matchAll(/^\| `([^`]+)` \| (\S+)/gm)].map(([, code, 
   severity: severity!,
 }));
 const codes = documented.map(({ code }) => code);
-const { literals, templates } = await dottedLiterals(SOURCES);
+const { literals, templates } = await dottedLiterals(SOURCES, (path) => path.startsWith('parsers/forms/'));
 
 test('every code that the program may give is on the page', () => {
   const used = [...literals].filter((code) => !RULES.has(code));

@@ -7,7 +7,7 @@ import { FAMILIES } from '../../src/audit/relations.ts';
 import { CELL_RULES, UNASSESSED_RULES } from '../../src/audit/rule-catalogue.ts';
 import { dottedLiterals } from './source-literals.ts';
 
-const AREAS = /^(?:form|proactive|applications|remedies)\./;
+const AREAS = /^(?:form|statistics|proactive|applications|remedies)\./;
 const families = FAMILIES.map(({ rule }) => rule);
 const cells = CELL_RULES.map(({ id }) => id);
 
