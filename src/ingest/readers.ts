@@ -1,5 +1,6 @@
 /** Which readers read which format: the first gives the values, the second is its independent witness. */
 
+import { docReader } from './doc/doc-reader.ts';
 import { mammothReader } from './docx/mammoth-reader.ts';
 import { ooxmlReader } from './docx/ooxml-reader.ts';
 import { htmlReader } from './html/html-reader.ts';
@@ -9,6 +10,7 @@ import type { Format, Reader } from './reader.ts';
 import { textReader } from './text/text-reader.ts';
 
 const READERS: Readonly<Partial<Record<Format, readonly Reader[]>>> = {
+  doc: [docReader],
   docx: [ooxmlReader, mammothReader],
   html: [htmlReader],
   pdf: [pdfiumReader, pdfjsReader],
