@@ -14,6 +14,8 @@ interface OpenTable {
   /** Paragraphs of the open cell. */
   lines: string[];
   readonly nested: Block[];
+  /** Text of the open row was deleted in a tracked change. */
+  hasDeletedText: boolean;
 }
 
 export interface BodyState {
@@ -29,11 +31,17 @@ export function newBodyState(): BodyState {
 /** Opens and closes tables until `depth` of them are open. */
 export function goToDepth(state: BodyState, depth: number): void {
   while (state.tables.length > depth) closeTable(state);
-  while (state.tables.length < depth) state.tables.push({ rows: [], texts: [], lines: [], nested: [] });
+  while (state.tables.length < depth)
+    state.tables.push({ rows: [], texts: [], lines: [], nested: [], hasDeletedText: false });
 }
 
 export function addLine({ tables }: BodyState, text: string): void {
   tables.at(-1)?.lines.push(text);
+}
+
+export function noteDeletedText({ tables }: BodyState): void {
+  const table = tables.at(-1);
+  if (table !== undefined) table.hasDeletedText = true;
 }
 
 export function closeCell({ tables }: BodyState): void {
@@ -43,17 +51,18 @@ export function closeCell({ tables }: BodyState): void {
   table.lines = [];
 }
 
-/** The row end itself is no cell. A row whose end is deleted goes with its text. */
-export function closeRow(
-  { tables }: BodyState,
-  definition: RowDefinition | undefined,
-  isDeleted: boolean,
-): void {
+/**
+ * The row end itself is no cell. A row is deleted where its text is, to the last character: the end
+ * alone proves nothing, LibreOffice marks that of the row before.
+ */
+export function closeRow({ tables }: BodyState, definition: RowDefinition | undefined): void {
   const table = tables.at(-1);
   if (table === undefined) return;
+  const isDeleted = table.hasDeletedText && table.texts.every((text) => text.trim() === '');
   if (!isDeleted) table.rows.push({ texts: table.texts, definition });
   table.texts = [];
   table.lines = [];
+  table.hasDeletedText = false;
 }
 
 /** A row without an end is kept, its columns unknown. */
@@ -61,7 +70,7 @@ function closeTable(state: BodyState): void {
   const open = state.tables.at(-1);
   if (open === undefined) return;
   if (open.lines.some((line) => line.trim() !== '')) closeCell(state);
-  if (open.texts.length > 0) closeRow(state, undefined, false);
+  if (open.texts.length > 0) closeRow(state, undefined);
   state.tables.pop();
   const target = state.tables.at(-1)?.nested ?? state.blocks;
   const rows = open.rows.filter(({ texts }) => texts.length > 0);

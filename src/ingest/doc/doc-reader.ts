@@ -11,9 +11,12 @@ import { DocFault, faultToDocument } from './doc-fault.ts';
 import { type Fib, readFib } from './fib.ts';
 import { readCharacterRuns, readParagraphRuns, runAt } from './formatted-pages.ts';
 import { findHiddenText } from './hidden-text.ts';
-import { plainParagraph, readParagraphProperties } from './paragraph-properties.ts';
+import { countLists, type ListCounter } from './list-counter.ts';
+import { readLists } from './list-definitions.ts';
+import { readParagraphProperties } from './paragraph-properties.ts';
 import { pieceAt, readPieces } from './piece-table.ts';
 import { type Body, readBody } from './read-body.ts';
+import { readStyleSheet } from './style-sheet.ts';
 import type { GridProblem } from './table-grid.ts';
 
 export const docReader: Reader = {
@@ -41,22 +44,27 @@ function readDoc(bytes: Uint8Array): Document {
   const { text, gbkPieces } = decodePieces(word, pieces, fib.languages);
   const hidden = findHiddenText(pieces, readCharacterRuns(word, table, fib.characterPages));
   const paragraphs = readParagraphRuns(word, table, fib.paragraphPages);
+  const styleOf = readStyleSheet(table, fib.styles, data);
+  const lists = countLists(readLists(table, fib.lists, fib.listOverrides));
   const body = readBody({
     text,
     states: hidden.states,
     propertiesAt(position) {
       const { from, offset, bytesPerCharacter, changes } = pieceAt(pieces, position);
       const run = runAt(paragraphs, offset + (position - from) * bytesPerCharacter);
-      const lists = run === undefined ? [changes] : [run.grpprl, changes];
-      return readParagraphProperties(plainParagraph(run?.style ?? 0), lists, data);
+      const modifiers = run === undefined ? [changes] : [run.grpprl, changes];
+      return readParagraphProperties(styleOf(run?.style ?? 0), modifiers, data);
     },
-    numberOf: () => '',
+    numberOf: ({ list, level }) => lists.next(list, level),
   });
   if (body.blocks.length === 0) throw new DocFault('doc.empty', 'the document has no text');
   return {
     blocks: body.blocks,
     metadata: [],
-    diagnostics: [...gridDiagnostics(body), ...fileDiagnostics(fib, gbkPieces, hidden.hasRevisions, body)],
+    diagnostics: [
+      ...gridDiagnostics(body),
+      ...fileDiagnostics(fib, gbkPieces, hidden.hasRevisions, lists, body),
+    ],
   };
 }
 
@@ -81,6 +89,7 @@ function fileDiagnostics(
   { leftOut }: Fib,
   gbkPieces: number,
   hasRevisions: boolean,
+  { unknownFormats }: ListCounter,
   { pictures }: Body,
 ): Diagnostic[] {
   const { textBoxes, footnotes, endnotes } = leftOut;
@@ -98,6 +107,12 @@ function fileDiagnostics(
       'doc.notes',
       'info',
       `${footnotes + endnotes} characters in notes, which are not read`,
+    ],
+    [
+      unknownFormats.size > 0,
+      'doc.number-format',
+      'warning',
+      `automatic numbers in unknown formats (${[...unknownFormats].sort((a, b) => a - b).join(', ')}), written in decimal digits`,
     ],
     [pictures > 0, 'doc.picture', 'info', `${pictures} pictures or drawings, which are not read`],
   ];

@@ -3,7 +3,15 @@
  * in reading order. Knows the special characters ([MS-DOC] 2.4.1, 2.4.3, 2.8.25), not where they are stored.
  */
 import type { Block } from '../../document/document.ts';
-import { addLine, type BodyState, closeCell, closeRow, goToDepth, newBodyState } from './body-state.ts';
+import {
+  addLine,
+  type BodyState,
+  closeCell,
+  closeRow,
+  goToDepth,
+  newBodyState,
+  noteDeletedText,
+} from './body-state.ts';
 import { DELETED, HIDDEN } from './hidden-text.ts';
 import type { ParagraphProperties } from './paragraph-properties.ts';
 import type { GridProblem } from './table-grid.ts';
@@ -73,14 +81,11 @@ function takeParagraph(main: MainText, state: BodyState, reading: Reading, from:
   const markState = main.states?.[end];
   const text = shownText(main, reading, from, end);
   goToDepth(state, properties.depth);
-  if (mark === CELL_END && properties.isRowEnd) {
-    closeRow(state, properties.row, markState === DELETED);
+  if (properties.isInnerRowEnd || (mark === CELL_END && properties.isRowEnd)) {
+    closeRow(state, properties.row);
     return;
   }
-  if (properties.isInnerRowEnd) {
-    closeRow(state, properties.row, markState === DELETED);
-    return;
-  }
+  if (main.states?.subarray(from, end).includes(DELETED)) noteDeletedText(state);
   const isCellEnd = properties.depth > 0 && (mark === CELL_END || properties.isInnerCellEnd);
   if (!isCellEnd && (markState === DELETED || (markState === HIDDEN && text === ''))) {
     reading.carried += text;
