@@ -65,14 +65,13 @@ export function decodeRun(bytes: Uint8Array, font: string | undefined, document:
   try {
     return decoder(document, true).decode(bytes);
   } catch {
-    // Half of these bytes may be Chinese all the same: only a text without any pair is Western.
-    return decoder(hasPairs(bytes) ? document : WESTERN, false).decode(bytes);
+    return decoder(isWestern(bytes) ? WESTERN : document, false).decode(bytes);
   }
 }
 
-/** Two bytes above ASCII in a row: Western text hardly has them, Chinese always. */
-function hasPairs(bytes: Uint8Array): boolean {
-  return bytes.some((byte, at) => byte >= 0x80 && (bytes[at + 1] ?? 0) >= 0x80);
+/** Letters with accents stand alone and are no control characters; damaged Chinese has two bytes above ASCII in a row, or others. */
+function isWestern(bytes: Uint8Array): boolean {
+  return bytes.every((byte, at) => byte < 0x80 || (byte >= 0xa0 && (bytes[at + 1] ?? 0) < 0x80));
 }
 
 function decoder(label: string, fatal: boolean): InstanceType<typeof TextDecoder> {

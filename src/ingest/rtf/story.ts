@@ -83,12 +83,11 @@ export function endCell(story: Story, level: number): void {
 
 /** Ends the row; what stands behind its last cell is a cell whose end is missing. */
 export function endRow(story: Story, level: number): void {
-  const isOpen = story.tables.length >= level;
-  if (!isOpen && story.text.trim() === '') return;
+  // A row's end where no row is: the text before it is a paragraph's like any other.
+  if ((story.tables[level - 1]?.cells.length ?? 0) === 0) return;
   const table = toLevel(story, level);
   if (table === undefined) return;
   if (story.text.trim() !== '' || table.lines.some((line) => line.trim() !== '')) endCell(story, level);
-  if (table.cells.length === 0) return;
   const { left, edges } = level === 1 ? story.definition : table.definition;
   table.rows.push({ left, edges, texts: table.cells });
   table.cells = [];
