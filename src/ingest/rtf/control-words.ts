@@ -229,7 +229,7 @@ const VOCABULARIES: Readonly<Record<Destination, ReadonlyMap<string, Action>>> =
 /** Does what the control word (without its backslash) or symbol says; passes over what says nothing about text. */
 export function act(state: RtfState, name: string, value: number | undefined): void {
   const action = VOCABULARIES[state.group.destination].get(name);
-  if (!CHARACTERS.has(name)) state.toSkip = 0;
+  if (state.toSkip > 0 && !CHARACTERS.has(name)) state.toSkip = 0;
   action?.(state, value);
 }
 

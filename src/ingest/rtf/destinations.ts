@@ -30,7 +30,7 @@ const LEFT_OUT = [
   ...['pntxta', 'pntxtb', 'bkmkstart', 'bkmkend', 'fldinst', 'fldtype', 'datafield', 'formfield', 'xe', 'tc'],
   // A shape and an object again, for readers that do not know these; a nested table for the same.
   ...['shprslt', 'nonshppict', 'nonesttables'],
-  ...['sp', 'private', 'template', 'falt', 'panose', 'fname', 'fontemb', 'fontfile', 'themedata', 'comment'],
+  ...['sp', 'private', 'template', 'falt', 'panose', 'fname', 'fontemb', 'fontfile', 'themedata'],
 ];
 
 /** Content that is not read and of which a word is said. */
@@ -56,9 +56,26 @@ export const DESTINATIONS: ReadonlyMap<string, Destination> = new Map<string, De
   ['nesttableprops', 'rows'],
   ['upr', 'either'],
   ['ud', 'unicode'],
-  ['shppict', 'text'],
-  ['fldrslt', 'text'],
 ]);
+
+/** Begins with `\*`, but is read as what stands around it. */
+export const PLAIN_GROUPS: ReadonlySet<string> = new Set(['shppict']);
+
+/** Which destinations may begin within one that is no text; others are left out there. */
+const WITHIN: Readonly<Partial<Record<Destination, readonly Destination[]>>> = {
+  list: [],
+  shape: ['shape', 'box'],
+  rows: [],
+  either: ['unicode'],
+  fonts: [],
+  info: ['title', 'either'],
+  title: ['either'],
+  skip: [],
+};
+
+export function destinationWithin(outer: Destination, inner: Destination): Destination {
+  return WITHIN[outer]?.includes(inner) === false ? 'skip' : inner;
+}
 
 /** Whether what stands in the group goes into the text. */
 export function isShownIn(destination: Destination): boolean {

@@ -8,7 +8,7 @@ import { type Block, type Document, unreadable } from '../../document/document.t
 import { countDamaged } from '../decode-text.ts';
 import type { Reader } from '../reader.ts';
 import { act } from './control-words.ts';
-import { DESTINATIONS, MET_DESTINATIONS } from './destinations.ts';
+import { DESTINATIONS, destinationWithin, MET_DESTINATIONS, PLAIN_GROUPS } from './destinations.ts';
 import type { GridProblem } from './edge-rows-to-table.ts';
 import {
   addByte,
@@ -55,8 +55,12 @@ function readBody(bytes: Uint8Array, start: number): Document {
       act(state, name, value);
     },
     symbol(character) {
-      if (character === '*' && state.isFresh) state.isStarred = true;
-      else if ('\\{}'.includes(character)) addByte(state, character.charCodeAt(0));
+      if (character === '*' && state.isFresh) {
+        state.isStarred = true;
+        return;
+      }
+      state.isFresh = false;
+      if ('\\{}'.includes(character)) addByte(state, character.charCodeAt(0));
       else act(state, character, undefined);
     },
     byte(value) {
@@ -125,11 +129,12 @@ function enterDestination(state: RtfState, name: string): void {
   const { group, groups } = state;
   const isStarred = state.isStarred;
   state.isStarred = false;
-  if (group.destination === 'skip') return;
-  const destination = DESTINATIONS.get(name) ?? (isStarred ? 'skip' : undefined);
+  if (group.destination === 'skip' || PLAIN_GROUPS.has(name)) return;
+  const named = DESTINATIONS.get(name) ?? (isStarred ? 'skip' : undefined);
+  if (named === undefined || (named === 'list' && group.destination === 'list')) return;
   const met = MET_DESTINATIONS.get(name);
   if (met !== undefined) meet(state, met);
-  if (destination === undefined || destination === group.destination) return;
+  const destination = destinationWithin(group.destination, named);
   // Of the text that stands twice, the Unicode form goes where the whole stands.
   group.destination =
     destination === 'unicode'

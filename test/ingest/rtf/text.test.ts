@@ -93,6 +93,10 @@ describe('the text of an RTF file', () => {
 
   it('has the Unicode form of what stands twice', async () => {
     expect(shown(await readBody('{\\upr{ab}{\\*\\ud{\\uc0\\u25919 }}}c\\par'))).toEqual(['政c']);
+    const listed = '{\\upr{{\\listtext 1.}{\\field{\\fldrslt a}}}{\\*\\ud{{\\listtext 2.}b}}}c\\par';
+    expect(shown(await readBody(listed))).toEqual(['2.bc']);
+    const { metadata } = await readBody('{\\info{\\upr{\\title x}{\\*\\ud{\\title\\u25919?}}}}c\\par');
+    expect(metadata).toEqual([{ name: 'rtf:title', value: '政' }]);
   });
 
   it('marks headings and centred paragraphs, until the properties are reset', async () => {
