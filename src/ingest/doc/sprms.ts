@@ -19,7 +19,8 @@ export function applySprms<T>(grpprl: Buffer, readers: SprmReaders<T>, propertie
     at += 2;
     const length = operandLength(grpprl, at, sprm);
     if (at + length > grpprl.length) return;
-    readers.get(sprm)?.(properties, grpprl.subarray(at, at + length));
+    const read = readers.get(sprm);
+    if (read !== undefined) read(properties, grpprl.subarray(at, at + length));
     at += length;
   }
 }
