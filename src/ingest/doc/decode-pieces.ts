@@ -13,7 +13,12 @@ const MIN_IDEOGRAPHS = 2;
 const GBK_PAIR = /[\xa1-\xf7][\xa1-\xfe]/g;
 const IDEOGRAPH_PAIR = /[\xb0-\xf7][\xa1-\xfe]/g;
 
-const windows1252 = new TextDecoder('windows-1252');
+/**
+ * Bytes 0x80–0x9F of windows-1252 ([MS-DOC] 2.9.73); all others are Latin-1. Written out, since the
+ * `TextDecoder` of some Node 20 releases reads windows-1252 as Latin-1 throughout.
+ */
+const HIGH_CONTROLS = [...'€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'];
+
 const gb18030 = new TextDecoder('gb18030');
 
 export interface DecodedText {
@@ -38,10 +43,16 @@ export function decodePieces(
       gbkPieces += 1;
       text += decodeGbk(bytes);
     } else {
-      text += windows1252.decode(bytes);
+      text += decodeWindows1252(bytes);
     }
   }
   return { text, gbkPieces };
+}
+
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\x80-\x9f]/g, (control) => HIGH_CONTROLS[control.charCodeAt(0) - 0x80]!);
 }
 
 /**
