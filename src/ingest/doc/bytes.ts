@@ -9,10 +9,6 @@ export function u16(bytes: Buffer, at: number): number {
   return bytes.readUInt16LE(within(bytes, at, 2));
 }
 
-export function i16(bytes: Buffer, at: number): number {
-  return bytes.readInt16LE(within(bytes, at, 2));
-}
-
 export function u32(bytes: Buffer, at: number): number {
   return bytes.readUInt32LE(within(bytes, at, 4));
 }

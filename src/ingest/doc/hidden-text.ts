@@ -6,7 +6,7 @@ import type { FormattedRun } from './formatted-pages.ts';
 import type { Piece } from './piece-table.ts';
 import { applySprms, type SprmReaders } from './sprms.ts';
 
-export const SHOWN = 0;
+const SHOWN = 0;
 export const DELETED = 1;
 export const HIDDEN = 2;
 

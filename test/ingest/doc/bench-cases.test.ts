@@ -27,7 +27,8 @@ describe.skipIf(!HAS_SHARED)('on the shared bench (skipped where ../shared is no
 });
 
 const CORPUS = new URL('../../../corpus/', import.meta.url);
-const HAS_OFFICE = spawnSync('soffice', ['--version']).status === 0;
+const OFFICE = 'soffice';
+const HAS_OFFICE = spawnSync(OFFICE, ['--version']).status === 0;
 /** Edges that lie nearer than the tolerance are one in the binary file and two in OOXML. */
 const FINER_GRID = new Set(['docx-one-table-2020']);
 const NAMES = existsSync(CORPUS)
@@ -48,7 +49,7 @@ describe.skipIf(!HAS_OFFICE)('against LibreOffice (skipped where it is not insta
         cpSync(new URL(`${name}/source.docx`, CORPUS), files[i]!);
       });
       const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-      spawnSync('soffice', [profile, '--headless', '--convert-to', 'doc', '--outdir', folder, ...files]);
+      spawnSync(OFFICE, [profile, '--headless', '--convert-to', 'doc', '--outdir', folder, ...files]);
       for (const file of files) {
         const made = await docReader.read(readFileSync(file.replace(/x$/, '')));
         const source = await ooxmlReader.read(readFileSync(file));

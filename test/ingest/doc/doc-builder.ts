@@ -8,7 +8,7 @@ export interface ParagraphParts {
   readonly style?: number;
 }
 
-export interface Run {
+interface Run {
   readonly from: number;
   readonly to: number;
   readonly sprms: readonly Buffer[];
@@ -40,7 +40,7 @@ export const short = (value: number): [number, number] => [value & 0xff, (value 
 const long = (value: number): number[] => [...short(value & 0xffff), ...short(value >>> 16)];
 
 export const IN_TABLE = sprm(0x2416, 1);
-export const ROW_END = sprm(0x2417, 1);
+const ROW_END = sprm(0x2417, 1);
 export const depth = (value: number) => sprm(0x6649, ...long(value));
 
 /** Flags of a cell, [MS-DOC] 2.9.317. */
