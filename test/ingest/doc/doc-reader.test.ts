@@ -300,6 +300,16 @@ describe('a bad file', () => {
     expect(await fault(doc([p('a')]).subarray(0, 600))).toBe('doc.damaged');
   });
 
+  it('whose sectors lead backwards into one another is refused before they are followed', async () => {
+    const sectors = 3000;
+    const bytes = Buffer.from(doc([p('a')])).subarray(0, 512);
+    const tables = Math.ceil(sectors / 128);
+    const file = Buffer.concat([bytes, Buffer.alloc(512 * sectors)]);
+    for (let i = 0; i < tables; i += 1) file.writeInt32LE(i, 76 + 4 * i);
+    for (let i = 0; i < sectors; i += 1) file.writeInt32LE(i - 1, 512 + 4 * i);
+    expect(await fault(file)).toBe('doc.too-large');
+  });
+
   it('never makes the reader throw, whatever bytes are changed', async () => {
     const edges = tableDefinition([0, 1000, 2000]);
     const sample = doc([p('总体情况'), ...row(['1', '2'], edges), ...row(['3', '4'], edges), p('后')]);
