@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../src/document/diagnostic.ts';
 import type { Document } from '../src/document/document.ts';
 import { factsOf } from './forms/form.ts';
-import { formOf } from './forms/forms.ts';
+import { FORMS, formOf } from './forms/forms.ts';
 import { readIdentity } from './identity/read-identity.ts';
 import type { Fact, Generation, ReadReport } from './report.ts';
 import { findSections } from './sections/find-sections.ts';
@@ -43,7 +43,7 @@ export function readReport(document: Document): ReadReport | null {
 const UNKNOWN_FORM: Diagnostic = {
   code: 'form.unsupported',
   severity: 'error',
-  message: 'The report prints none of the forms whose figures are read (those of 2019 and 2021)',
+  message: `The report prints none of the forms whose figures are read (${FORMS.map(({ en }) => en).join(', ')})`,
 };
 
 /** Facts of the form that the document does not print, told by name. */

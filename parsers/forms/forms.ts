@@ -5,7 +5,7 @@ import { PROACTIVE_2019, PROACTIVE_2021 } from './proactive.ts';
 import { REMEDIES } from './remedies.ts';
 import { STATISTICS } from './statistics.ts';
 
-export const G2014: Form = {
+const G2014: Form = {
   id: 'g2014',
   zh: '2014年统计表',
   en: 'table of 2014',

@@ -7,7 +7,7 @@ import type { Block, Cell, Document, Table } from '../../../src/document/documen
 export type Drawn = readonly (readonly string[])[];
 
 /** Throws where a drawing's rows are not equally wide: a test that draws so means something else. */
-export function grid(drawn: Drawn): Table {
+function grid(drawn: Drawn): Table {
   const cols = drawn[0]?.length ?? 0;
   const odd = drawn.findIndex((row) => row.length !== cols);
   if (odd >= 0)

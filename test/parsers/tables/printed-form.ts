@@ -12,10 +12,10 @@ import { type Drawn, documentOf } from './drawn.ts';
 /** What each fact prints. */
 export type Figures = Readonly<Record<string, string>>;
 
-export const YEARS = { g2019: 2020, g2021: 2023 } as const;
+const YEARS = { g2019: 2020, g2021: 2023 } as const;
 
 /** Distinct figures for all facts of a form. */
-export function figuresOf(form: Form): Figures {
+function figuresOf(form: Form): Figures {
   return Object.fromEntries(factsOf(form).map(({ id }, i) => [id, String(100 + i)]));
 }
 
@@ -38,7 +38,7 @@ function spread(cells: readonly string[]): string[] {
   return [...cells, ...new Array<string>(3 - cells.length).fill('←')];
 }
 
-export const CORNER = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
+const CORNER = '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）';
 
 export const APPLICATIONS_HEADER: Drawn = [
   [CORNER, '←', '←', '申请人情况', '←', '←', '←', '←', '←', '←'],
@@ -112,7 +112,7 @@ export interface Parts {
 }
 
 /** The whole report around the tables, which stand under their headings. */
-export function reportOf({ year, proactive, applications, remedies }: Parts): Document {
+function reportOf({ year, proactive, applications, remedies }: Parts): Document {
   return documentOf(
     `松山市教育局${year}年政府信息公开工作年度报告`,
     '一、总体情况',
