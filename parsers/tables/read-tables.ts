@@ -25,6 +25,8 @@ export interface ReadTables {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Lines with figures that are aligned to the forms: a report has under 200, a file of more than this is none. */
+const MAX_LINES = 20_000;
 /** Below this likeness a label is named as weak: about one character in four differs. */
 const WEAK_SCORE = 0.75;
 /** Two rows whose likeness to an inexact label differs by less are not told apart by it. */
@@ -37,7 +39,7 @@ export function readTables(
 ): ReadTables {
   const lines = documentLines(document);
   const inContext = contexts(lines, sections);
-  const data = inContext.filter(({ line }) => isData(line));
+  const data = inContext.filter(({ line }) => isData(line)).slice(0, MAX_LINES);
   const aligned = new Map(alignRows(data).map((match) => [match.line, match]));
   const sheet = new FactSheet();
   const headless: AlignedLine[] = [];

@@ -9,6 +9,7 @@ import { countDamaged, decodeText } from '../decode-text.ts';
 import type { Reader } from '../reader.ts';
 import { hiddenElements } from './hidden-elements.ts';
 import { type HtmlNode, type HtmlTree, parseHtml } from './html-tree.ts';
+import { nestingDepth } from './nesting-depth.ts';
 import { type Page, type Piece, readPage } from './read-page.ts';
 import { type ReportPieces, reportPieces } from './report-pieces.ts';
 
@@ -17,6 +18,8 @@ const DECLARATION_WITHIN = 8192;
 /** Characters: a page that scripts fill shows no more than a notice of waiting. */
 const SHELL_TEXT = 60;
 const NEEDS_SCRIPT = 'the page shows its text only when its scripts run';
+/** Parsers take time by the square of the depth: real pages, unclosed <font> and all, stay in the hundreds. */
+const MAX_DEPTH = 20_000;
 /** Characters in hidden elements worth a word: less are hints and menus; a report, even a blank one, has more. */
 const HIDDEN_TEXT = 1000;
 
@@ -25,6 +28,10 @@ export const htmlReader: Reader = { name: 'cheerio', format: 'html', read: readH
 /** Reads a page or a fragment of one; a page without text is a document with an error. */
 async function readHtml(bytes: Uint8Array): Promise<Document> {
   const { text } = decodeText(bytes, declaredCharset(bytes));
+  const depth = nestingDepth(text);
+  if (depth > MAX_DEPTH) {
+    return unreadable('html.too-deep', `the page nests ${depth} elements, which no report does`);
+  }
   const tree = await parseHtml(text);
   const { page, report, isHidden } = readShown(tree);
   const files = [...new Set(page.files)];

@@ -23,6 +23,8 @@ const LINE_END = /\r\n?|[\n\f\v\u0085\u2028\u2029]/;
 /** `- 4 -`, `— 4 —`, `第 4 页`, `第4页 共9页`: printed by the page, not by the report. */
 const PAGE_NUMBER =
   /^\s*(?:([-—–－─]+)\s*\d{1,4}\s*[-—–－─]+|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?)\s*$/;
+/** Characters; a longer line is running text, the whole report at times, and no row of a table. */
+const LONGEST_ROW = 4000;
 /** Lines led by a tab and as long, with a full stop, are indented paragraphs. */
 const PROSE = 60;
 /** So many of them, and the tab of this text is an indent. */
@@ -55,6 +57,7 @@ function readBlocks(lines: readonly string[]): Block[] {
 function takeRows(lines: readonly string[], at: number): ReturnType<RowTaker> {
   // A tab alone may be the first, blank cell of a row.
   if (isBlank(lines[at]) && !lines[at]!.startsWith('\t')) return undefined;
+  if (lines[at]!.length > LONGEST_ROW) return undefined;
   for (const take of ROW_TAKERS) {
     const taken = take(lines, at);
     if (taken !== undefined && taken.rows.length > 0) return taken;
