@@ -24,6 +24,11 @@ describe('paragraphs', () => {
     expect(shape(await read(text))).toEqual([text]);
   });
 
+  it('stay paragraphs when they are longer than any row, figures and gaps in them or not', async () => {
+    const text = '规章  1  2 '.repeat(100_000).trim();
+    expect(shape(await read(text))).toEqual([text]);
+  });
+
   it('stay paragraphs when they are indented with tabs', async () => {
     const line = `\t${'公开信息一百条，办理申请十件。'.repeat(6)}`;
     expect(shape(await read(`\t一、总体情况\n${line}\n${line}\n${line}`))[0]).toBe('一、总体情况');
