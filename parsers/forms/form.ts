@@ -62,9 +62,13 @@ export interface FactDefinition {
   readonly column: Column;
 }
 
+const definitions = new WeakMap<Form, readonly FactDefinition[]>();
+
 /** All facts of a form in the order of the page; a group's line is none. */
-export function factsOf(form: Form): FactDefinition[] {
-  return form.tables.flatMap((table) =>
+export function factsOf(form: Form): readonly FactDefinition[] {
+  const known = definitions.get(form);
+  if (known) return known;
+  const facts = form.tables.flatMap((table) =>
     table.blocks.flatMap((block) =>
       block.rows
         .filter((row) => !row.isGroup)
@@ -78,6 +82,8 @@ export function factsOf(form: Form): FactDefinition[] {
         ),
     ),
   );
+  definitions.set(form, facts);
+  return facts;
 }
 
 /** `<table>.<row>.<column>`; `<table>.<row>` in a table with one nameless column of figures. */
