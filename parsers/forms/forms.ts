@@ -1,6 +1,6 @@
 /** The forms that the parsers know, oldest first, and the one a report year calls for. */
 import { APPLICATIONS_2019, APPLICATIONS_2021 } from './applications.ts';
-import type { Form } from './form.ts';
+import type { Form, TableId } from './form.ts';
 import { PROACTIVE_2019, PROACTIVE_2021 } from './proactive.ts';
 import { REMEDIES } from './remedies.ts';
 import { STATISTICS } from './statistics.ts';
@@ -36,4 +36,10 @@ export const FORMS: readonly Form[] = [G2014, G2019, G2021];
 
 export function formOf(generation: string | null): Form | undefined {
   return FORMS.find((form) => form.id === generation);
+}
+
+/** The columns of table 三, or of one block of table 四, in the form in force. */
+export function columnIds(table: TableId): readonly string[] {
+  const { tables } = FORMS.at(-1)!;
+  return tables.find((other) => other.id === table)!.blocks[0]!.columns.map((column) => column.id);
 }

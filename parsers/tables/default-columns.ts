@@ -25,12 +25,6 @@ export function isFormFact(table: TableId, row: string, column: string): boolean
   return FORM_FACTS.has(factId(table, row, column));
 }
 
-/** The columns of table 三, or of one block of table 四, in the form in force. */
-export function columnIds(table: TableId): readonly string[] {
-  const { tables } = FORMS.at(-1)!;
-  return tables.find((other) => other.id === table)!.blocks[0]!.columns.map((column) => column.id);
-}
-
 export function defaultColumns(
   table: TableId,
   row: string | null,

@@ -5,7 +5,7 @@
 import type { Place } from '../../src/document/document.ts';
 import { LEGAL_PERSON_GROUP, LEGAL_PERSONS } from '../forms/applications.ts';
 import type { Column, TableId } from '../forms/form.ts';
-import { FORMS } from '../forms/forms.ts';
+import { columnIds, FORMS } from '../forms/forms.ts';
 import { REMEDIES } from '../forms/remedies.ts';
 import { likeness, parseLabel } from './label.ts';
 import type { Line, LineCell } from './lines.ts';
@@ -124,8 +124,29 @@ function markedTable(text: string): TableId | null {
 export function readHeader(table: TableId, lines: readonly Line[]): Header | null {
   const last = lines.at(-1);
   if (!last) return null;
+  const cells = lines.flatMap((line) => line.labels);
   const hasGrid = lines.every((line) => line.layout === 'grid' && line.block === last.block);
-  const leaves = hasGrid ? ownLeaves(gridLeaves(lines)) : listedLeaves(table, lines);
+  const listed = () =>
+    toHeader(table, last, listedLeaves(table, hasGrid ? distinctCells(cells) : cells), false);
+  if (!hasGrid) return listed();
+  const header = toHeader(table, last, ownLeaves(gridLeaves(cells)), true);
+  if (header && isWholeHeader(header)) return header;
+  // A conversion may have lost the cells that held the header's columns in place; its labels are still in order.
+  const inOrder = listed();
+  return inOrder && isWholeHeader(inOrder) ? inOrder : header;
+}
+
+/** Text extractions cut headers over several lines; what is left of one then tells nothing. */
+export function isWholeHeader({ table, columns }: Header): boolean {
+  if (table === 'proactive' || table === 'statistics') return true;
+  const blocks = new Set(columns.map((column) => column.row));
+  return [...blocks].every((block) => {
+    const known = new Set(columns.filter((column) => column.row === block).map((column) => column.column));
+    return columnIds(table).every((id) => known.has(id));
+  });
+}
+
+function toHeader(table: TableId, last: Line, leaves: readonly Leaf[], hasGrid: boolean): Header | null {
   const all = table === 'remedies' ? remedyColumns(leaves) : matchColumns(table, leaves);
   // Plain text lists the labels of groups and rows among those of the columns.
   const columns = last.layout === 'flat' ? all.filter((column) => column.column !== null) : all;
@@ -142,9 +163,8 @@ interface Leaf {
   readonly to: number;
 }
 
-/** Neighbouring grid columns under the same cells are one column of figures. */
-function gridLeaves(lines: readonly Line[]): Leaf[] {
-  const cells = lines.flatMap((line) => line.labels);
+/** Neighbouring grid columns under the same innermost cell are one column of figures. */
+function gridLeaves(cells: readonly LineCell[]): Leaf[] {
   const width = cells.reduce((max, cell) => Math.max(max, cell.to), 0);
   const leaves: Leaf[] = [];
   for (let col = 0; col < width; col++) {
@@ -155,10 +175,7 @@ function gridLeaves(lines: readonly Line[]): Leaf[] {
     }
     if (path.length === 0) continue;
     const before = leaves.at(-1);
-    const same =
-      before?.to === col &&
-      before.path.length === path.length &&
-      before.path.every((cell, i) => isSameCell(cell, path[i]!));
+    const same = before?.to === col && isSameCell(before.path.at(-1)!, path.at(-1)!);
     if (same) leaves[leaves.length - 1] = { ...before, to: col + 1 };
     else leaves.push({ path, from: col, to: col + 1 });
   }
@@ -177,8 +194,7 @@ function isSameCell(one: LineCell, other: LineCell): boolean {
 }
 
 /** Without a grid the labels are listed level by level: the five kinds of legal persons stand below, in the place of their group. */
-function listedLeaves(table: TableId, lines: readonly Line[]): Leaf[] {
-  const cells = lines.flatMap((line) => line.labels);
+function listedLeaves(table: TableId, cells: readonly LineCell[]): Leaf[] {
   if (table !== 'applications') return cells.map((cell) => ({ path: [cell], from: 0, to: 0 }));
   const group = cells.findIndex(
     (cell) => bestColumn('applications', cell.text)?.id === LEGAL_PERSON_GROUP.id,
@@ -189,6 +205,11 @@ function listedLeaves(table: TableId, lines: readonly Line[]): Leaf[] {
   return others
     .flatMap((cell) => (cell === cells[group] ? kinds : [cell]))
     .map((cell) => ({ path: [cell], from: 0, to: 0 }));
+}
+
+/** A cell over several lines is a label of each. */
+function distinctCells(cells: readonly LineCell[]): LineCell[] {
+  return cells.filter((cell, i) => cells.findIndex((other) => isSameCell(other, cell)) === i);
 }
 
 function isLegalKind(text: string): boolean {

@@ -10,9 +10,9 @@ import type { AlteredLabel, Extra, Fact, Generation } from '../report.ts';
 import type { FoundSection } from '../sections/find-sections.ts';
 import { type AlignedLine, alignRows, type LineInContext } from './align-rows.ts';
 import { assignValues } from './assign-values.ts';
-import { columnIds, defaultColumns, isFormFact } from './default-columns.ts';
+import { defaultColumns, isFormFact } from './default-columns.ts';
 import { FactSheet } from './fact-sheet.ts';
-import { type Header, type HeaderColumn, headerTable, readHeader } from './header.ts';
+import { type Header, type HeaderColumn, headerTable, isWholeHeader, readHeader } from './header.ts';
 import { parseLabel } from './label.ts';
 import { documentLines, type Line } from './lines.ts';
 import { tellGeneration } from './tell-generation.ts';
@@ -105,16 +105,6 @@ function record(match: AlignedLine, header: Header, sheet: FactSheet): boolean {
   const sameGrid = header.hasGrid && line.layout === 'grid' && header.block === line.block;
   recordCells(match, header.columns, sameGrid, sheet);
   return true;
-}
-
-/** Text extractions cut headers over several lines; what is left of one then tells nothing. */
-function isWholeHeader({ table, columns }: Header): boolean {
-  if (table === 'proactive' || table === 'statistics') return true;
-  const blocks = new Set(columns.map((column) => column.row));
-  return [...blocks].every((block) => {
-    const known = new Set(columns.filter((column) => column.row === block).map((column) => column.column));
-    return columnIds(table).every((id) => known.has(id));
-  });
 }
 
 function recordWithoutHeader(match: AlignedLine, generation: Generation | null, sheet: FactSheet): void {

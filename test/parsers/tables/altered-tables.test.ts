@@ -320,6 +320,35 @@ describe('columns', () => {
     expect(Object.fromEntries(Object.entries(readFigures(report)).filter(([id]) => id in ALL))).toEqual(ALL);
   });
 
+  it('whose header cell reaches below the next heading are one column all the same', () => {
+    const insertAt = [6, 5, 5, 5];
+    const wider = drawOutcomes(G2021, ALL).map((row, i) => [
+      ...row.slice(0, insertAt[i]),
+      '←',
+      ...row.slice(insertAt[i]),
+    ]);
+    const report = report2021({ remedies: [wider] });
+    expect(readFigures(report)).toEqual(ALL);
+  });
+
+  it('whose header lost the cells that held it in place are told by the order of its labels', () => {
+    const kinds = ['商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他'];
+    const header = [
+      [
+        '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
+        '←',
+        '←',
+        '申请人情况',
+        ...Array(6).fill('←'),
+      ],
+      ['自然人', '法人或其他组织', '←', '←', '←', '←', '总计', '', '', ''],
+      [...kinds, '', '', '', '', ''],
+    ];
+    const report = report2021({ applications: [[...header, ...drawApplications(G2021, ALL).slice(3)]] });
+    expect(silentFaults(report, ALL)).toEqual([]);
+    expect(readFigures(report)).toEqual(ALL);
+  });
+
   it('whose figure is typed into the header take it from there', () => {
     const drawn = relabel(drawProactive(G2021, { ...ALL, 'proactive.admin_fees.fee_amount': '' }), {
       '本年收费金额（单位：万元）': '本年收费金额（单位：3.5万元）',
