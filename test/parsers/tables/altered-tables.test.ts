@@ -322,7 +322,7 @@ describe('columns', () => {
 
   it('whose header cell reaches below the next heading are one column all the same', () => {
     const insertAt = [6, 5, 5, 5];
-    const wider = drawOutcomes(G2021, ALL).map((row, i) => [
+    const wider = drawRemedies(ALL).map((row, i) => [
       ...row.slice(0, insertAt[i]),
       '←',
       ...row.slice(insertAt[i]),
