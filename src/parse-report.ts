@@ -14,7 +14,7 @@ import type { Diagnostic } from './document/diagnostic.ts';
 import type { Reader } from './ingest/reader.ts';
 import { readersOf } from './ingest/readers.ts';
 import { sniff } from './ingest/sniff.ts';
-import { CONTRACT, type ReportRecord, type Source, type Status } from './record.ts';
+import { CONTRACT, emptyRecord, type ReportRecord, type Source, type Status } from './record.ts';
 
 export interface ParseOptions {
   /** Stands in the record as named by the caller; the file system is not asked. */
@@ -36,10 +36,10 @@ export async function parseReport(
     format,
   };
   const [reader, witness] = readersOf(format);
-  if (!reader) return failed(source, [unsupported(detail)]);
+  if (!reader) return emptyRecord({ ...source, readers: [] }, [unsupported(detail)]);
 
   const first = await interpret(reader, bytes);
-  if ('failure' in first) return failed({ ...source, readers: [reader.name] }, first.failure);
+  if ('failure' in first) return emptyRecord({ ...source, readers: [reader.name] }, first.failure);
   if (!witness || verify === 'never' || (verify === 'auto' && !isInDoubt(first))) {
     return toRecord({ ...source, readers: [reader.name] }, first);
   }
@@ -84,32 +84,6 @@ function statusOf({ report, facts }: ReadReport): Status {
   const isRead = (id: string) =>
     facts[id] !== undefined && facts[id].state !== 'unreadable' && facts[id].state !== 'text';
   return form && factsOf(form).every(({ id }) => isRead(id)) ? 'ok' : 'partial';
-}
-
-function failed(
-  source: Omit<Source, 'readers'> & Partial<Source>,
-  diagnostics: readonly Diagnostic[],
-): ReportRecord {
-  const { path, sha256, bytes, format, readers = [] } = source;
-  return {
-    contract: CONTRACT,
-    source: { path, sha256, bytes, format, readers },
-    status: 'failed',
-    report: {
-      title: null,
-      year: null,
-      issuer: { name: null, kind: null, level: null, division: null },
-      period: { from: null, to: null },
-      published: null,
-      generation: null,
-    },
-    sections: [],
-    facts: {},
-    extras: [],
-    claims: [],
-    findings: [],
-    diagnostics,
-  };
 }
 
 function unsupported(detail: string): Diagnostic {

@@ -31,3 +31,26 @@ export interface ReportRecord {
   readonly findings: readonly Finding[];
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** The record of a file that holds no report, or none that could be read. */
+export function emptyRecord(source: Source, diagnostics: readonly Diagnostic[]): ReportRecord {
+  return {
+    contract: CONTRACT,
+    source,
+    status: 'failed',
+    report: {
+      title: null,
+      year: null,
+      issuer: { name: null, kind: null, level: null, division: null },
+      period: { from: null, to: null },
+      published: null,
+      generation: null,
+    },
+    sections: [],
+    facts: {},
+    extras: [],
+    claims: [],
+    findings: [],
+    diagnostics,
+  };
+}

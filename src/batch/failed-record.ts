@@ -1,5 +1,5 @@
 /** The record of a file that never came to a reader: status `failed`, and one diagnostic that says why. */
-import { CONTRACT, type ReportRecord } from '../record.ts';
+import { emptyRecord, type ReportRecord } from '../record.ts';
 
 /** Why a path gave no bytes to read; stands in the record as a diagnostic of severity error. */
 export interface FileFault {
@@ -9,25 +9,8 @@ export interface FileFault {
 
 /** `sha256` is empty and `bytes` 0 where the bytes could not be read. */
 export function failedRecord(path: string, fault: FileFault, sha256 = '', bytes = 0): ReportRecord {
-  return {
-    contract: CONTRACT,
-    source: { path, sha256, bytes, format: 'unknown', readers: [] },
-    status: 'failed',
-    report: {
-      title: null,
-      year: null,
-      issuer: { name: null, kind: null, level: null, division: null },
-      period: { from: null, to: null },
-      published: null,
-      generation: null,
-    },
-    sections: [],
-    facts: {},
-    extras: [],
-    claims: [],
-    findings: [],
-    diagnostics: [{ ...fault, severity: 'error' }],
-  };
+  const source = { path, sha256, bytes, format: 'unknown', readers: [] } as const;
+  return emptyRecord(source, [{ code: fault.code, severity: 'error', message: fault.message }]);
 }
 
 /** Reasons in words for the system's codes that users meet; others are named by their code alone. */
